@@ -1,0 +1,5 @@
+/** Labelled data sets: values, readers and generators. */
+@NullMarked
+package elenchus.data;
+
+import org.jspecify.annotations.NullMarked;
