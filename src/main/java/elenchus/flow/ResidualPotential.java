@@ -1,0 +1,217 @@
+package elenchus.flow;
+
+import elenchus.linear.Matrix;
+import elenchus.linear.RowSpace;
+import elenchus.linear.SymmetricEigen;
+import java.util.Optional;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The strictly convex potential that selects the residual limit of exponential-tailed gradient
+ * flow,
+ *
+ * <p>Phi(V) = sum_p weight_p exp(-rate A_p.V) / rate + target.V on span{A_p}.
+ *
+ * <p>Its minimiser is attained iff the target lies in the relative interior of the cone of the
+ * rows; there sum_p dual_p A_p = target with dual_p = weight_p exp(-rate A_p.V), the
+ * maximum-entropy dual solution relative to the weights. Solved by damped Newton in an orthonormal
+ * basis.
+ *
+ * @param minimiser V in span{A_p}, as long as a row
+ * @param dual the dual solution, positive, one per row
+ * @param span the span of the rows
+ * @param hessian of Phi at the minimiser in the basis of the span, rank x rank
+ * @param gradientNorm what is left of the gradient
+ */
+public record ResidualPotential(
+    double[] minimiser, double[] dual, RowSpace span, Matrix hessian, double gradientNorm) {
+  private static final int NEWTON_STEPS = 200;
+  private static final double RELATIVE_GRADIENT = 1e-13;
+
+  /** Copies the arrays. */
+  public ResidualPotential {
+    minimiser = minimiser.clone();
+    dual = dual.clone();
+  }
+
+  @Override
+  public double[] minimiser() {
+    return minimiser.clone();
+  }
+
+  @Override
+  public double[] dual() {
+    return dual.clone();
+  }
+
+  /** The potential with unit weights and rate. */
+  public static Optional<ResidualPotential> minimise(Matrix rows, double[] target) {
+    double[] zeros = new double[rows.rows()];
+    return minimise(rows, target, zeros, 1);
+  }
+
+  /**
+   * Minimises the potential.
+   *
+   * @param rows A_p, one per row
+   * @param target in the cone of the rows
+   * @param logWeights logarithms of the weights, one per row
+   * @param rate positive
+   * @return empty if Newton finds no minimiser, as when the target is on the boundary of the cone
+   */
+  public static Optional<ResidualPotential> minimise(
+      Matrix rows, double[] target, double[] logWeights, double rate) {
+    RowSpace span = RowSpace.of(rows);
+    int rank = span.rank();
+    Matrix reduced = rows.times(span.basis());
+    double[] goal = span.coordinates(target);
+    double[] v = new double[rank];
+    double[] dual = dual(reduced, v, logWeights, rate);
+    double scale = 1e-300 + norm(goal);
+    double best = value(reduced, v, goal, logWeights, rate);
+    boolean refined = false;
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      double[] gradient = gradient(reduced, dual, goal);
+      double size = norm(gradient);
+      if (size <= RELATIVE_GRADIENT * scale) {
+        if (refined) {
+          return Optional.of(finish(span, reduced, v, dual, rate, size));
+        }
+        refined = true;
+      }
+      Optional<double[]> direction = newton(hessian(reduced, dual, rate), gradient);
+      if (direction.isEmpty()) {
+        return Optional.empty();
+      }
+      double[] d = direction.get();
+      // Margins move by at most 2 a step: beyond, the quadratic model of the exponential is void.
+      double move = rate * maxAbs(reduced.times(d));
+      double length = move > 2 ? 2 / move : 1;
+      double[] next = step(v, d, length);
+      double trial = value(reduced, next, goal, logWeights, rate);
+      for (int halving = 0; halving < 40 && !(trial <= best + 1e-15 * Math.abs(best)); halving++) {
+        length /= 2;
+        next = step(v, d, length);
+        trial = value(reduced, next, goal, logWeights, rate);
+      }
+      v = next;
+      best = trial;
+      dual = dual(reduced, v, logWeights, rate);
+    }
+    double left = norm(gradient(reduced, dual, goal));
+    return left <= 1e3 * RELATIVE_GRADIENT * scale
+        ? Optional.of(finish(span, reduced, v, dual, rate, left))
+        : Optional.empty();
+  }
+
+  /** Eigenvalues of the Hessian, ascending: the relaxation rates of the residual. */
+  public double[] rates() {
+    return SymmetricEigen.of(hessian).values();
+  }
+
+  /** The Hessian applied to a vector of the span, in full coordinates. */
+  public double[] applyHessian(double[] vector) {
+    return span.basis().times(hessian.times(span.coordinates(vector)));
+  }
+
+  private static ResidualPotential finish(
+      RowSpace span, Matrix reduced, double[] v, double[] dual, double rate, double gradient) {
+    return new ResidualPotential(
+        span.basis().times(v), dual, span, hessian(reduced, dual, rate), gradient);
+  }
+
+  private static double[] dual(Matrix reduced, double[] v, double[] logWeights, double rate) {
+    double[] margins = reduced.times(v);
+    double[] dual = new double[margins.length];
+    for (int p = 0; p < dual.length; p++) {
+      dual[p] = FastMath.exp(logWeights[p] - rate * margins[p]);
+    }
+    return dual;
+  }
+
+  private static double value(
+      Matrix reduced, double[] v, double[] goal, double[] logWeights, double rate) {
+    double sum = 0;
+    for (double dual : dual(reduced, v, logWeights, rate)) {
+      sum += dual / rate;
+    }
+    for (int k = 0; k < v.length; k++) {
+      sum += goal[k] * v[k];
+    }
+    return sum;
+  }
+
+  private static double[] gradient(Matrix reduced, double[] dual, double[] goal) {
+    double[] gradient = goal.clone();
+    for (int p = 0; p < dual.length; p++) {
+      for (int k = 0; k < gradient.length; k++) {
+        gradient[k] -= dual[p] * reduced.get(p, k);
+      }
+    }
+    return gradient;
+  }
+
+  private static Matrix hessian(Matrix reduced, double[] dual, double rate) {
+    int rank = reduced.columns();
+    double[][] sum = new double[rank][rank];
+    for (int p = 0; p < dual.length; p++) {
+      for (int k = 0; k < rank; k++) {
+        double factor = rate * dual[p] * reduced.get(p, k);
+        for (int l = 0; l < rank; l++) {
+          sum[k][l] += factor * reduced.get(p, l);
+        }
+      }
+    }
+    return rank == 0 ? Matrix.zero(0, 0) : Matrix.ofRows(sum);
+  }
+
+  private static Optional<double[]> newton(Matrix hessian, double[] gradient) {
+    if (gradient.length == 0) {
+      return Optional.of(gradient);
+    }
+    if (!hessian.isFinite() || hessian.maxAbs() == 0) {
+      return Optional.empty();
+    }
+    double max = hessian.maxAbs();
+    try {
+      CholeskyDecomposition factor =
+          new CholeskyDecomposition(
+              MatrixUtils.createRealMatrix(hessian.toRows()), 1e-10 * max, 1e-15 * max);
+      double[] negative = new double[gradient.length];
+      for (int k = 0; k < negative.length; k++) {
+        negative[k] = -gradient[k];
+      }
+      return Optional.of(
+          factor.getSolver().solve(MatrixUtils.createRealVector(negative)).toArray());
+    } catch (MathIllegalArgumentException notDefinite) {
+      return Optional.empty();
+    }
+  }
+
+  private static double[] step(double[] v, double[] direction, double length) {
+    double[] next = v.clone();
+    for (int k = 0; k < next.length; k++) {
+      next[k] += length * direction[k];
+    }
+    return next;
+  }
+
+  private static double norm(double[] x) {
+    double sum = 0;
+    for (double entry : x) {
+      sum += entry * entry;
+    }
+    return FastMath.sqrt(sum);
+  }
+
+  private static double maxAbs(double[] x) {
+    double max = 0;
+    for (double entry : x) {
+      max = Math.max(max, Math.abs(entry));
+    }
+    return max;
+  }
+}
