@@ -13,12 +13,11 @@ import org.hipparchus.util.FastMath;
  * The strictly convex potential that selects the residual limit of exponential-tailed gradient
  * flow,
  *
- * <p>Phi(V) = sum_p weight_p exp(-rate A_p.V) / rate + target.V on span{A_p}.
+ * <p>Phi(V) = sum_p weight_p exp(-A_p.V) + target.V on span{A_p}.
  *
  * <p>Its minimiser is attained iff the target lies in the relative interior of the cone of the
- * rows; there sum_p dual_p A_p = target with dual_p = weight_p exp(-rate A_p.V), the
- * maximum-entropy dual solution relative to the weights. Solved by damped Newton in an orthonormal
- * basis.
+ * rows; there sum_p dual_p A_p = target with dual_p = weight_p exp(-A_p.V), the maximum-entropy
+ * dual solution relative to the weights. Solved by damped Newton in an orthonormal basis.
  *
  * @param minimiser V in span{A_p}, as long as a row
  * @param dual the dual solution, positive, one per row
@@ -47,10 +46,10 @@ public record ResidualPotential(
     return dual.clone();
   }
 
-  /** The potential with unit weights and rate. */
+  /** The potential with unit weights. */
   public static Optional<ResidualPotential> minimise(Matrix rows, double[] target) {
     double[] zeros = new double[rows.rows()];
-    return minimise(rows, target, zeros, 1);
+    return minimise(rows, target, zeros);
   }
 
   /**
@@ -59,51 +58,50 @@ public record ResidualPotential(
    * @param rows A_p, one per row
    * @param target in the cone of the rows
    * @param logWeights logarithms of the weights, one per row
-   * @param rate positive
    * @return empty if Newton finds no minimiser, as when the target is on the boundary of the cone
    */
   public static Optional<ResidualPotential> minimise(
-      Matrix rows, double[] target, double[] logWeights, double rate) {
+      Matrix rows, double[] target, double[] logWeights) {
     RowSpace span = RowSpace.of(rows);
     int rank = span.rank();
     Matrix reduced = rows.times(span.basis());
     double[] goal = span.coordinates(target);
     double[] v = new double[rank];
-    double[] dual = dual(reduced, v, logWeights, rate);
+    double[] dual = dual(reduced, v, logWeights);
     double scale = 1e-300 + norm(goal);
-    double best = value(reduced, v, goal, logWeights, rate);
+    double best = value(reduced, v, goal, logWeights);
     boolean refined = false;
     for (int step = 0; step < NEWTON_STEPS; step++) {
       double[] gradient = gradient(reduced, dual, goal);
       double size = norm(gradient);
       if (size <= RELATIVE_GRADIENT * scale) {
         if (refined) {
-          return Optional.of(finish(span, reduced, v, dual, rate, size));
+          return Optional.of(finish(span, reduced, v, dual, size));
         }
         refined = true;
       }
-      Optional<double[]> direction = newton(hessian(reduced, dual, rate), gradient);
+      Optional<double[]> direction = newton(hessian(reduced, dual), gradient);
       if (direction.isEmpty()) {
         return Optional.empty();
       }
       double[] d = direction.get();
       // Margins move by at most 2 a step: beyond, the quadratic model of the exponential is void.
-      double move = rate * maxAbs(reduced.times(d));
+      double move = maxAbs(reduced.times(d));
       double length = move > 2 ? 2 / move : 1;
       double[] next = step(v, d, length);
-      double trial = value(reduced, next, goal, logWeights, rate);
+      double trial = value(reduced, next, goal, logWeights);
       for (int halving = 0; halving < 40 && !(trial <= best + 1e-15 * Math.abs(best)); halving++) {
         length /= 2;
         next = step(v, d, length);
-        trial = value(reduced, next, goal, logWeights, rate);
+        trial = value(reduced, next, goal, logWeights);
       }
       v = next;
       best = trial;
-      dual = dual(reduced, v, logWeights, rate);
+      dual = dual(reduced, v, logWeights);
     }
     double left = norm(gradient(reduced, dual, goal));
     return left <= 1e3 * RELATIVE_GRADIENT * scale
-        ? Optional.of(finish(span, reduced, v, dual, rate, left))
+        ? Optional.of(finish(span, reduced, v, dual, left))
         : Optional.empty();
   }
 
@@ -118,25 +116,24 @@ public record ResidualPotential(
   }
 
   private static ResidualPotential finish(
-      RowSpace span, Matrix reduced, double[] v, double[] dual, double rate, double gradient) {
+      RowSpace span, Matrix reduced, double[] v, double[] dual, double gradient) {
     return new ResidualPotential(
-        span.basis().times(v), dual, span, hessian(reduced, dual, rate), gradient);
+        span.basis().times(v), dual, span, hessian(reduced, dual), gradient);
   }
 
-  private static double[] dual(Matrix reduced, double[] v, double[] logWeights, double rate) {
+  private static double[] dual(Matrix reduced, double[] v, double[] logWeights) {
     double[] margins = reduced.times(v);
     double[] dual = new double[margins.length];
     for (int p = 0; p < dual.length; p++) {
-      dual[p] = FastMath.exp(logWeights[p] - rate * margins[p]);
+      dual[p] = FastMath.exp(logWeights[p] - margins[p]);
     }
     return dual;
   }
 
-  private static double value(
-      Matrix reduced, double[] v, double[] goal, double[] logWeights, double rate) {
+  private static double value(Matrix reduced, double[] v, double[] goal, double[] logWeights) {
     double sum = 0;
-    for (double dual : dual(reduced, v, logWeights, rate)) {
-      sum += dual / rate;
+    for (double dual : dual(reduced, v, logWeights)) {
+      sum += dual;
     }
     for (int k = 0; k < v.length; k++) {
       sum += goal[k] * v[k];
@@ -154,12 +151,12 @@ public record ResidualPotential(
     return gradient;
   }
 
-  private static Matrix hessian(Matrix reduced, double[] dual, double rate) {
+  private static Matrix hessian(Matrix reduced, double[] dual) {
     int rank = reduced.columns();
     double[][] sum = new double[rank][rank];
     for (int p = 0; p < dual.length; p++) {
       for (int k = 0; k < rank; k++) {
-        double factor = rate * dual[p] * reduced.get(p, k);
+        double factor = dual[p] * reduced.get(p, k);
         for (int l = 0; l < rank; l++) {
           sum[k][l] += factor * reduced.get(p, l);
         }
