@@ -3,6 +3,7 @@ package elenchus.flow;
 import elenchus.linear.Matrix;
 import elenchus.linear.RowSpace;
 import elenchus.linear.SymmetricEigen;
+import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -28,7 +29,9 @@ import org.hipparchus.util.FastMath;
 public record ResidualPotential(
     double[] minimiser, double[] dual, RowSpace span, Matrix hessian, double gradientNorm) {
   private static final int NEWTON_STEPS = 200;
-  private static final double RELATIVE_GRADIENT = 1e-13;
+
+  /** Dual solutions with a smaller ratio of extremes are taken for the boundary of the cone. */
+  private static final double BOUNDARY = 1e-12;
 
   /** Copies the arrays. */
   public ResidualPotential {
@@ -68,15 +71,14 @@ public record ResidualPotential(
     double[] goal = span.coordinates(target);
     double[] v = new double[rank];
     double[] dual = dual(reduced, v, logWeights);
-    double scale = 1e-300 + norm(goal);
     double best = value(reduced, v, goal, logWeights);
     boolean refined = false;
     for (int step = 0; step < NEWTON_STEPS; step++) {
       double[] gradient = gradient(reduced, dual, goal);
       double size = norm(gradient);
-      if (size <= RELATIVE_GRADIENT * scale) {
+      if (size <= rounding(reduced, v, dual)) {
         if (refined) {
-          return Optional.of(finish(span, reduced, v, dual, size));
+          return finish(span, reduced, v, dual, size);
         }
         refined = true;
       }
@@ -88,9 +90,11 @@ public record ResidualPotential(
       // Margins move by at most 2 a step: beyond, the quadratic model of the exponential is void.
       double move = maxAbs(reduced.times(d));
       double length = move > 2 ? 2 / move : 1;
+      // For short moves Newton converges, while values no longer tell progress from rounding.
+      boolean search = move > 0.1;
       double[] next = step(v, d, length);
       double trial = value(reduced, next, goal, logWeights);
-      for (int halving = 0; halving < 40 && !(trial <= best + 1e-15 * Math.abs(best)); halving++) {
+      for (int halving = 0; search && halving < 40 && !(trial <= best); halving++) {
         length /= 2;
         next = step(v, d, length);
         trial = value(reduced, next, goal, logWeights);
@@ -100,8 +104,8 @@ public record ResidualPotential(
       dual = dual(reduced, v, logWeights);
     }
     double left = norm(gradient(reduced, dual, goal));
-    return left <= 1e3 * RELATIVE_GRADIENT * scale
-        ? Optional.of(finish(span, reduced, v, dual, left))
+    return left <= 100 * rounding(reduced, v, dual)
+        ? finish(span, reduced, v, dual, left)
         : Optional.empty();
   }
 
@@ -115,10 +119,25 @@ public record ResidualPotential(
     return span.basis().times(hessian.times(span.coordinates(vector)));
   }
 
-  private static ResidualPotential finish(
+  private static Optional<ResidualPotential> finish(
       RowSpace span, Matrix reduced, double[] v, double[] dual, double gradient) {
-    return new ResidualPotential(
-        span.basis().times(v), dual, span, hessian(reduced, dual), gradient);
+    double min = Arrays.stream(dual).min().orElse(1);
+    double max = Arrays.stream(dual).max().orElse(1);
+    if (!(min > BOUNDARY * max)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ResidualPotential(span.basis().times(v), dual, span, hessian(reduced, dual), gradient));
+  }
+
+  /** How small the gradient can get: each dual weight is good to eps times its exponent. */
+  private static double rounding(Matrix reduced, double[] v, double[] dual) {
+    double[] margins = reduced.times(v);
+    double sum = 0;
+    for (int p = 0; p < dual.length; p++) {
+      sum += (4 + Math.abs(margins[p])) * dual[p] * norm(reduced.row(p));
+    }
+    return 4 * Math.ulp(1.0) * sum;
   }
 
   private static double[] dual(Matrix reduced, double[] v, double[] logWeights) {
