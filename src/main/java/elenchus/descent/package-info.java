@@ -1,0 +1,5 @@
+/** Descent methods. */
+@NullMarked
+package elenchus.descent;
+
+import org.jspecify.annotations.NullMarked;
