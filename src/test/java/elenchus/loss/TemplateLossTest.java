@@ -29,7 +29,13 @@ class TemplateLossTest {
         new MulticlassExponential(),
         new PairLogLoss(),
         new Scaled(new CrossEntropy(), 2.5),
-        new Scaled(new PairLogLoss(), 0.5));
+        new Scaled(new PairLogLoss(), 0.5),
+        new PolynomialTail(2),
+        new PolynomialTail(0.5),
+        new GaussianTail(),
+        new FocalLoss(2),
+        new FocalLoss(0.5),
+        new WestonWatkinsHinge());
   }
 
   static Stream<TemplateLoss> exponentialTails() {
@@ -162,6 +168,32 @@ class TemplateLossTest {
     assertThat(new PairLogLoss().value(zero)).isCloseTo(FastMath.log(4), within(1e-15));
     new CrossEntropy().logWeights(zero, g);
     assertThat(g[0]).isCloseTo(-FastMath.log(3), within(5e-16));
+  }
+
+  @Test
+  void theAsymmetricTemplateTellsItsSlotsApart() {
+    TemplateLoss loss = new AsymmetricExponential(List.of(1.0, 2.0), List.of(1.0, 3.0));
+    double[] u = {0.5, -0.25};
+    double[] g = new double[2];
+    double[] derivatives = new double[4];
+    loss.logWeights(u, g);
+    loss.logWeightDerivatives(u, derivatives);
+    assertThat(loss.value(u)).isCloseTo(FastMath.exp(-0.5) + 2 * FastMath.exp(0.75), within(1e-14));
+    assertThat(loss.logValue(u)).isCloseTo(FastMath.log(loss.value(u)), within(1e-14));
+    assertThat(g[1]).isCloseTo(FastMath.log(6) + 0.75, within(1e-14));
+    assertThat(derivatives).containsExactly(-1, 0, 0, -3);
+    assertThat(loss.value(new double[] {-0.25, 0.5})).isNotCloseTo(loss.value(u), within(0.1));
+  }
+
+  @Test
+  void tailsKnownByHand() {
+    assertThat(new PolynomialTail(2).phi(3)).isCloseTo(1 / 16.0, within(1e-16));
+    assertThat(new PolynomialTail(2).phi(-1)).isEqualTo(3);
+    assertThat(new GaussianTail().phi(2)).isCloseTo(FastMath.exp(-4), within(1e-17));
+    assertThat(new GaussianTail().phi(0)).isCloseTo(3 / FastMath.E, within(1e-15));
+    assertThat(new WestonWatkinsHinge().value(new double[] {0.25, 2})).isEqualTo(0.75);
+    assertThat(new FocalLoss(1).value(new double[] {0}))
+        .isCloseTo(FastMath.log(2) / 2, within(1e-16));
   }
 
   @Test
