@@ -12,6 +12,11 @@ public final class Draw {
     this.random = random;
   }
 
+  /** The stream itself, for generators that know nothing of draws. */
+  public Random random() {
+    return random;
+  }
+
   /** An integer between two bounds, both included. */
   public int integer(int least, int most) {
     return least + random.nextInt(most - least + 1);
