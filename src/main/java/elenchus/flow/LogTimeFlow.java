@@ -1,6 +1,5 @@
 package elenchus.flow;
 
-import elenchus.data.PairOperator;
 import elenchus.linear.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +82,7 @@ public final class LogTimeFlow {
   public FlowPath blind(Matrix W0, Integrator<? super SymmetricField> method, double... horizons) {
     SpanCoordinates span = risk.coordinates();
     TemplateField field = risk.field(span, risk.still(span, 1));
-    return run(span, field, W0, method, horizons, false);
+    return FlowRun.of(span, field).quotients().run(field, method, origin, W0, horizons);
   }
 
   /** The vector field of the blind run in the flow's own coordinates, (K - 1) min(N, d) of them. */
@@ -111,14 +110,9 @@ public final class LogTimeFlow {
   public FlowPath residual(
       Matrix W0, Matrix What, Integrator<? super SymmetricField> method, double... checkpoints) {
     SpanCoordinates span = risk.coordinates();
-    TemplateField field = risk.field(span, moving(span, What));
-    return run(span, field, W0.minus(What.times(origin)), method, checkpoints, true);
-  }
-
-  private TemplateField.Frame moving(SpanCoordinates span, Matrix What) {
-    double[] margins = new double[risk.data().pairs()];
-    PairOperator.of(risk.data()).margins(What.toRowMajor(), margins);
-    return new TemplateField.Frame(1, 0, margins, span.coordinates(What));
+    TemplateField field = risk.field(span, risk.moving(span, What));
+    return FlowRun.of(span, field)
+        .run(field, method, origin, W0.minus(What.times(origin)), checkpoints);
   }
 
   /**
@@ -139,34 +133,8 @@ public final class LogTimeFlow {
       throw new IllegalArgumentException(
           "the start has a part outside the span of the data, which the scaling would shrink");
     }
-    return run(span, risk.field(span, frame), z0, method, checkpoints, true);
-  }
-
-  private FlowPath run(
-      SpanCoordinates span,
-      TemplateField field,
-      Matrix start,
-      Integrator<? super SymmetricField> method,
-      double[] checkpoints,
-      boolean evaluate) {
-    Matrix fixed = span.fixedPart(start);
-    Trajectory trajectory = method.integrate(field, origin, span.coordinates(start), checkpoints);
-    List<FlowPath.Point> points = new ArrayList<>();
-    for (Trajectory.Point point : trajectory.points()) {
-      double[] velocity = point.velocity();
-      if (evaluate) {
-        field.velocity(point.time(), point.state(), velocity);
-      }
-      points.add(
-          new FlowPath.Point(
-              point.time(),
-              span.weights(point.state()).plus(fixed),
-              span.weights(velocity),
-              field.scaledWeights(point.time(), point.state()),
-              evaluate ? 0 : point.step()));
-    }
-    return new FlowPath(
-        points, trajectory.steps(), trajectory.evaluations(), method.method(), method.lineage());
+    TemplateField field = risk.field(span, frame);
+    return FlowRun.of(span, field).run(field, method, origin, z0, checkpoints);
   }
 
   /**
@@ -180,7 +148,7 @@ public final class LogTimeFlow {
    */
   public List<EnergyPoint> energy(Matrix W0, Matrix What, double... checkpoints) {
     SpanCoordinates span = risk.coordinates();
-    TemplateField field = risk.field(span, moving(span, What));
+    TemplateField field = risk.field(span, risk.moving(span, What));
     double[] direction = span.coordinates(What);
     double[] start = span.coordinates(W0.minus(What.times(origin)));
     double first = field.scaledRisk(origin, start) + dot(direction, start);

@@ -1,6 +1,7 @@
 package elenchus.flow;
 
 import elenchus.data.LabelledData;
+import elenchus.data.PairOperator;
 import elenchus.linear.Matrix;
 import elenchus.loss.TemplateLoss;
 import java.util.Arrays;
@@ -82,5 +83,12 @@ public record TemplateRisk(
   TemplateField.Frame still(SpanCoordinates span, double exponent) {
     return new TemplateField.Frame(
         exponent, 0, new double[data.pairs()], new double[span.dimension()]);
+  }
+
+  /** The frame that moves with s What, in log time. */
+  TemplateField.Frame moving(SpanCoordinates span, Matrix What) {
+    double[] margins = new double[data.pairs()];
+    PairOperator.of(data).margins(What.toRowMajor(), margins);
+    return new TemplateField.Frame(1, 0, margins, span.coordinates(What));
   }
 }
