@@ -1,0 +1,67 @@
+package elenchus.campaign;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import net.jqwik.api.Shrinkable;
+
+/**
+ * Makes a refuted instance smaller, greedily: the first simpler instance that is refuted as well
+ * takes its place.
+ *
+ * @param <I> the type of the instances
+ */
+final class Shrinking<I> {
+  private final Function<I, Optional<Examined>> confirm;
+  private final int evaluations;
+  private final Deadline deadline;
+  private int used;
+  private int steps;
+
+  /**
+   * Bounds the search.
+   *
+   * @param confirm examines a candidate; empty if it is not refuted in the same claims
+   * @param limits on candidates, so that the result does not depend on the clock, and on time
+   */
+  Shrinking(Function<I, Optional<Examined>> confirm, Settings.Limits limits) {
+    this.confirm = confirm;
+    this.evaluations = limits.shrinkEvaluations();
+    this.deadline = Deadline.in(limits.shrinkTime());
+  }
+
+  /** The smallest instance found, starting from a refuted one. */
+  Counterexample shrink(int trial, Shrinkable<I> start, long seed, Examined refuted) {
+    Shrinkable<I> current = start;
+    Examined examined = refuted;
+    Set<Object> tried = new HashSet<>();
+    Optional<Step<I>> next = step(current, tried);
+    while (next.isPresent()) {
+      current = next.get().instance();
+      examined = next.get().examined();
+      steps++;
+      next = step(current, tried);
+    }
+    return new Counterexample(trial, current.value(), seed, examined, steps, used);
+  }
+
+  private record Step<I>(Shrinkable<I> instance, Examined examined) {}
+
+  private Optional<Step<I>> step(Shrinkable<I> current, Set<Object> tried) {
+    Iterator<Shrinkable<I>> candidates = current.shrink().iterator();
+    while (used < evaluations && !deadline.isOver() && candidates.hasNext()) {
+      Shrinkable<I> candidate = candidates.next();
+      if (!tried.add(candidate.value())) {
+        continue;
+      }
+      used++;
+      Optional<Examined> confirmed = confirm.apply(candidate.value());
+      if (confirmed.isPresent()) {
+        return Optional.of(new Step<>(candidate, confirmed.get()));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,173 @@
+package elenchus.campaign;
+
+import elenchus.theorem.Claim;
+import elenchus.theorem.Example;
+import elenchus.theorem.Finding;
+import elenchus.theorem.Theorem;
+import elenchus.theorem.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.Shrinkable;
+
+/**
+ * The jobs of one theorem: its controls first, for they take longest, then its worked examples,
+ * then random instances. Jobs run on any thread; the result is put together by job number.
+ */
+final class TheoremRun<I> {
+  private final Preparation<I> parts;
+  private final Settings settings;
+  private final Examiner<I> examiner;
+  private final Map<Integer, TrialRecord> trials = Collections.synchronizedMap(new TreeMap<>());
+  private final Map<Integer, ControlResult> controls = Collections.synchronizedMap(new TreeMap<>());
+
+  TheoremRun(Preparation<I> parts, Settings settings) {
+    this.parts = parts;
+    this.settings = settings;
+    this.examiner = Examiner.of(parts.theorem(), settings.limits().trial());
+  }
+
+  Theorem<I> theorem() {
+    return parts.theorem();
+  }
+
+  String id() {
+    return parts.theorem().card().id();
+  }
+
+  /** Number of jobs. */
+  int jobs() {
+    if (parts.instances().isEmpty()) {
+      return 0;
+    }
+    return parts.controls().size() + parts.examples().size() + settings.tries();
+  }
+
+  /** Whether a job is a random trial, which a bound on the time may leave out. */
+  boolean isOptional(int job) {
+    return job >= parts.controls().size() + parts.examples().size();
+  }
+
+  void run(int job) {
+    int number = job - parts.controls().size();
+    if (number < 0) {
+      controls.put(job, parts.controls().get(job).run(id(), settings).run());
+    } else {
+      trials.put(number + 1, trial(number + 1));
+    }
+  }
+
+  private TrialRecord trial(int number) {
+    Drawn<I> drawn;
+    try {
+      drawn = draw(number);
+    } catch (Throwable thrown) {
+      return TrialRecord.fault(number, Fault.error("instance", thrown));
+    }
+    return TrialRecord.of(number, examiner.examine(drawn.instance().value(), drawn.seed()));
+  }
+
+  private record Drawn<I>(Shrinkable<I> instance, long seed) {}
+
+  /** The instance of a trial, the same whenever and wherever it is drawn. */
+  private Drawn<I> draw(int number) {
+    int examples = parts.examples().size();
+    if (number <= examples) {
+      Example<I> example = parts.examples().get(number - 1);
+      return new Drawn<>(Shrinkable.unshrinkable(example.instance()), 0);
+    }
+    long seed = Seeds.of(settings.seed(), id(), number - examples - 1L);
+    return new Drawn<>(parts.instances().orElseThrow().draw(seed), Seeds.sampling(seed));
+  }
+
+  /**
+   * The instance of a trial.
+   *
+   * @throws IllegalArgumentException if trials do not have that number
+   */
+  DrawnInstance<I> instance(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("trials count from 1, but the trial is " + number);
+    }
+    Drawn<I> drawn = draw(number);
+    return new DrawnInstance<>(drawn.instance().value(), drawn.seed());
+  }
+
+  /** Tallies and shrinks, when all jobs are done. */
+  TheoremResult finish(Duration time) {
+    Map<Claim, ClaimTally.Counter> counters = new LinkedHashMap<>();
+    parts.claims().forEach(claim -> counters.put(claim, new ClaimTally.Counter(claim)));
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    TreeMap<String, Integer> failed = new TreeMap<>();
+    List<TheoremResult.TrialFault> faults = new ArrayList<>();
+    parts.fault().ifPresent(fault -> faults.add(new TheoremResult.TrialFault(0, fault)));
+    List<TrialRecord> records = List.copyOf(trials.values());
+    for (TrialRecord record : records) {
+      verdicts.merge(record.verdict(), 1, Integer::sum);
+      record.undecided().forEach(name -> failed.merge(name, 1, Integer::sum));
+      record.faults().forEach(f -> faults.add(new TheoremResult.TrialFault(record.number(), f)));
+      for (Finding finding : record.findings()) {
+        ClaimTally.Counter counter = counters.get(finding.claim());
+        if (counter != null) {
+          counter.count(record.number(), finding);
+        }
+      }
+    }
+    return new TheoremResult(
+        parts.theorem(),
+        parts.examples().size(),
+        TheoremResult.Counts.of(verdicts),
+        counters.values().stream().map(ClaimTally.Counter::done).toList(),
+        List.copyOf(controls.values()),
+        failed,
+        faults,
+        bound(records),
+        counterexample(records),
+        time);
+  }
+
+  private Optional<ViolationBound> bound(List<TrialRecord> records) {
+    long refuted = random(records).filter(r -> r.verdict() == Verdict.REFUTED).count();
+    long supported = random(records).filter(r -> r.verdict() == Verdict.SUPPORTED).count();
+    long decided = refuted + supported;
+    return decided == 0
+        ? Optional.empty()
+        : Optional.of(ViolationBound.of(Math.toIntExact(decided), Math.toIntExact(refuted)));
+  }
+
+  private Stream<TrialRecord> random(List<TrialRecord> records) {
+    return records.stream().filter(r -> r.number() > parts.examples().size());
+  }
+
+  private Optional<Counterexample> counterexample(List<TrialRecord> records) {
+    return records.stream()
+        .filter(record -> record.verdict() == Verdict.REFUTED)
+        .map(TrialRecord::number)
+        .findFirst()
+        .map(this::shrunk);
+  }
+
+  private Counterexample shrunk(int number) {
+    Drawn<I> drawn = draw(number);
+    Examined refuted = examiner.examine(drawn.instance().value(), drawn.seed());
+    Shrinking<I> shrinking =
+        new Shrinking<>(candidate -> confirm(candidate, drawn.seed(), refuted), settings.limits());
+    return shrinking.shrink(number, drawn.instance(), drawn.seed(), refuted);
+  }
+
+  /** A simpler instance counts if it is refuted, at high precision, in one of the same claims. */
+  private Optional<Examined> confirm(I candidate, long seed, Examined refuted) {
+    Examined examined = examiner.examine(candidate, seed);
+    boolean same =
+        examined.verdict() == Verdict.REFUTED
+            && !Collections.disjoint(examined.refutedClaims(), refuted.refutedClaims());
+    return same ? Optional.of(examined) : Optional.empty();
+  }
+}

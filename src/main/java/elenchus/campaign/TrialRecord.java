@@ -1,0 +1,40 @@
+package elenchus.campaign;
+
+import elenchus.theorem.Finding;
+import elenchus.theorem.Precision;
+import elenchus.theorem.Verdict;
+import java.util.List;
+
+/**
+ * What the tally keeps of a trial.
+ *
+ * @param number trials count from 1, the worked examples come first
+ * @param verdict of the instance
+ * @param precision of the findings
+ * @param findings about the claims
+ * @param undecided names of hypotheses that failed or could not be decided
+ * @param faults what went wrong
+ */
+record TrialRecord(
+    int number,
+    Verdict verdict,
+    Precision precision,
+    List<Finding> findings,
+    List<String> undecided,
+    List<Fault> faults) {
+
+  static TrialRecord of(int number, Examined examined) {
+    return new TrialRecord(
+        number,
+        examined.verdict(),
+        examined.precision(),
+        examined.evidence().findings(),
+        examined.hypotheses().stream().filter(r -> !r.holds()).map(Reading::hypothesis).toList(),
+        examined.faults());
+  }
+
+  static TrialRecord fault(int number, Fault fault) {
+    return new TrialRecord(
+        number, Verdict.INCONCLUSIVE, Precision.STANDARD, List.of(), List.of(), List.of(fault));
+  }
+}

@@ -1,0 +1,33 @@
+package elenchus.campaign;
+
+import org.hipparchus.distribution.continuous.BetaDistribution;
+
+/**
+ * Upper confidence bound of Clopper and Pearson (1934) on the probability that a random instance
+ * violates a theorem.
+ *
+ * @param confidence one-sided
+ * @param trials random trials that were decided
+ * @param violations among them
+ * @param upper the bound
+ */
+public record ViolationBound(double confidence, int trials, int violations, double upper) {
+  private static final double CONFIDENCE = 0.95;
+
+  /**
+   * The bound at 95 %.
+   *
+   * @throws IllegalArgumentException if there is no trial or there are more violations than trials
+   */
+  public static ViolationBound of(int trials, int violations) {
+    if (trials < 1 || violations < 0 || violations > trials) {
+      throw new IllegalArgumentException(violations + " violations in " + trials + " trials");
+    }
+    double upper =
+        violations == trials
+            ? 1
+            : new BetaDistribution(violations + 1.0, trials - violations)
+                .inverseCumulativeProbability(CONFIDENCE);
+    return new ViolationBound(CONFIDENCE, trials, violations, upper);
+  }
+}
