@@ -4,6 +4,7 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Strength;
 import elenchus.theorem.Verdict;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,13 +39,13 @@ public record ClaimTally(
    * @param finding the finding
    */
   public record Worst(int trial, Finding finding) {
+    private static final Comparator<Worst> NEARNESS =
+        Comparator.comparing((Worst worst) -> worst.finding.verdict() == Verdict.REFUTED)
+            .thenComparingDouble(worst -> worst.finding.ratio())
+            .thenComparingDouble(worst -> worst.finding.violation() + worst.finding.error());
+
     private boolean isWorseThan(Worst other) {
-      int refuted =
-          Boolean.compare(
-              finding.verdict() == Verdict.REFUTED, other.finding.verdict() == Verdict.REFUTED);
-      return refuted != 0
-          ? refuted > 0
-          : Double.compare(finding.ratio(), other.finding.ratio()) > 0;
+      return NEARNESS.compare(this, other) > 0;
     }
   }
 

@@ -1,0 +1,142 @@
+package elenchus.cli;
+
+import elenchus.campaign.Campaign;
+import elenchus.campaign.CampaignResult;
+import elenchus.campaign.Settings;
+import elenchus.campaign.TheoremResult;
+import elenchus.instance.Json;
+import elenchus.report.CheckDocument;
+import elenchus.report.CheckText;
+import elenchus.report.CounterexampleFiles;
+import elenchus.theorem.Theorem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a campaign. */
+@Command(
+    name = "check",
+    description = {
+      "Examines theorems on their worked examples and on random instances, and their controls.",
+      "",
+      "A claim that fails is examined again at high precision by a second method; if it still"
+          + " fails, the instance is made smaller and written to a file that 'replay' reads."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./elenchus check                                  all theorems, 100 instances each",
+      "  ./elenchus check ID --tries 1000 --seed 7         one theorem, other instances",
+      "  ./elenchus check ID --time 2m                     as many instances as two minutes allow",
+      "  ./elenchus check --json > verdict.json            for programs",
+      "",
+      "Exit code: 0 all supported and all controls refuted, 1 a claim refuted or a control",
+      "survived, 2 bad usage, 3 inconclusive."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private static final int DEFAULT_TRIES = 100;
+  private static final int MOST_TRIES_IN_TIME = 100_000;
+
+  private final Console console;
+  private final Shelf shelf;
+  private final String version;
+
+  @Parameters(paramLabel = "ID", description = "Theorems, as 'list' names them; all, if none.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--tries",
+      paramLabel = "N",
+      description = "Random instances per theorem (default 100; with --time as many as fit).")
+  private Optional<Integer> tries = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Seed of the campaign (default 1). The same seed gives the same bits.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Number of threads (default: one per processor). Does not change the result.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--time",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description = "Starts no new random instance after this time, for example 30s, 2m, 1h.")
+  private Optional<Duration> time = Optional.empty();
+
+  @Option(
+      names = "--counterexamples",
+      paramLabel = "DIR",
+      defaultValue = "counterexamples",
+      description =
+          "Where counterexamples are written, if there are any (default: ${DEFAULT-VALUE}).")
+  private Path counterexamples = Path.of("counterexamples");
+
+  @Option(names = "--json", description = "Prints one JSON document and nothing else.")
+  private boolean json;
+
+  CheckCommand(Console console, Shelf shelf, String version) {
+    this.console = console;
+    this.shelf = shelf;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = settings();
+    List<Theorem<?>> theorems = shelf.findAll(ids);
+    if (theorems.isEmpty()) {
+      throw new InputException("the catalogue holds no theorem");
+    }
+    CampaignResult result;
+    try (TerminalProgress progress = TerminalProgress.on(console, theorems.size())) {
+      result = Campaign.run(theorems, settings, progress);
+    }
+    Map<String, Path> files = write(result);
+    if (json) {
+      console.print(Json.print(CheckDocument.of(result, version, files)));
+    } else {
+      for (TheoremResult theorem : result.theorems()) {
+        Optional<Path> file = Optional.ofNullable(files.get(theorem.card().id()));
+        console.line(CheckText.theorem(theorem, file, console.ink()));
+      }
+      console.print(CheckText.summary(result, console.ink()));
+    }
+    return ExitCode.of(result.outcome());
+  }
+
+  private Settings settings() {
+    int used = tries.orElse(time.isPresent() ? MOST_TRIES_IN_TIME : DEFAULT_TRIES);
+    if (used < 0) {
+      throw new InputException("--tries must not be negative, but is " + used);
+    }
+    int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
+    if (workers < 1) {
+      throw new InputException("--threads must be at least 1, but is " + workers);
+    }
+    Settings settings = Settings.of(used, seed, workers);
+    return time.map(settings::within).orElse(settings);
+  }
+
+  private Map<String, Path> write(CampaignResult result) {
+    try {
+      return CounterexampleFiles.write(result, counterexamples);
+    } catch (IOException e) {
+      throw new InputException("cannot write counterexamples to " + counterexamples + ": " + e);
+    }
+  }
+}

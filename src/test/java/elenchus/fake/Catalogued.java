@@ -1,0 +1,54 @@
+package elenchus.fake;
+
+import elenchus.theorem.Control;
+
+/** The fakes that the process tests put on the class path as a catalogue. */
+public final class Catalogued {
+  private Catalogued() {}
+
+  /** True, with a control that is refuted. */
+  public static final class TrueOne extends Delegating {
+    /** For the service loader. */
+    public TrueOne() {
+      super(() -> Fake.named("small-sum"));
+    }
+  }
+
+  /** False: sums above 12 are common. */
+  public static final class FalseOne extends Delegating {
+    /** For the service loader. */
+    public FalseOne() {
+      super(() -> Fake.named("false-sum").examined((i, t) -> Fake.atMost(i, 12)));
+    }
+  }
+
+  /** True, but its control is true as well. */
+  public static final class BlindOne extends Delegating {
+    /** For the service loader. */
+    public BlindOne() {
+      super(
+          () ->
+              Fake.named("blind-sum")
+                  .against(
+                      Control.wrongFormula(
+                          "bound 99",
+                          "The sum is at most 99.",
+                          Numbers.between(0, 10),
+                          (i, t) -> Fake.atMost(i, 99))));
+    }
+  }
+
+  /** Its error bound is too large to decide anything. */
+  public static final class OpenOne extends Delegating {
+    /** For the service loader. */
+    public OpenOne() {
+      super(
+          () ->
+              Fake.named("open-sum")
+                  .examined(
+                      (i, t) ->
+                          elenchus.theorem.Evidence.of(
+                              Fake.finding(i.sum(), 100).error(1e3).build())));
+    }
+  }
+}
