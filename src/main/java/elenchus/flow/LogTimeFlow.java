@@ -20,7 +20,7 @@ public final class LogTimeFlow {
   private static final double TRANSIENT = 100;
 
   private static final double BLIND_TOLERANCE = 1e-6;
-  private static final double STRIDE_TOLERANCE = 1e-6;
+  private static final double STRIDE_TOLERANCE = 1e-3;
   private static final double RESIDUAL_TOLERANCE = 1e-11;
 
   private final TemplateRisk risk;

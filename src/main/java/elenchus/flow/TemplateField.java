@@ -17,6 +17,9 @@ import org.hipparchus.util.FastMath;
 final class TemplateField implements SymmetricField {
   private static final double LARGEST_EXPONENT = 700;
 
+  /** Curvature below this is nothing beside the identity in I - h J, whatever the step. */
+  private static final double LEAST_CURVATURE = 1e-40;
+
   /** The frame: exponent a, growth b, margin drift u (per pair), drift D (per coordinate). */
   record Frame(double rate, double growth, double[] marginDrift, double[] drift) {}
 
@@ -105,10 +108,14 @@ final class TemplateField implements SymmetricField {
     for (int i = 0; i < span.samples(); i++) {
       if (weigh(i, time, stretch, state)) {
         differentiate();
+        double largest = 0;
         for (int k = 0; k < derivatives.length; k++) {
           derivatives[k] *= stretch;
+          largest = Math.max(largest, Math.abs(derivatives[k]));
         }
-        span.addCurvature(i, derivatives, scratch, jacobian);
+        if (!(largest < LEAST_CURVATURE)) {
+          span.addCurvature(i, derivatives, scratch, jacobian);
+        }
       }
     }
     for (int k = 0; k < n; k++) {
