@@ -18,9 +18,15 @@ final class ElementaryFunctions {
   /** Beyond this the square of a number may overflow. */
   private static final double LARGE = 0x1p500;
 
-  /** Around the natural logarithm of 2; Math.log(2) is below it. */
+  /** Around the natural logarithm of 2. */
   private static final Interval LOG_2 =
-      new Interval(0.6931471805599453, Math.nextUp(0.6931471805599453));
+      Interval.ofDecimal("0.6931471805599453094172321214")
+          .hull(Interval.ofDecimal("0.6931471805599453094172321215"));
+
+  /** Around the natural logarithm of 10. */
+  private static final Interval LOG_10 =
+      Interval.ofDecimal("2.302585092994045684017991454684364")
+          .hull(Interval.ofDecimal("2.302585092994045684017991454684365"));
 
   private ElementaryFunctions() {}
 
@@ -44,7 +50,8 @@ final class ElementaryFunctions {
 
   static Interval log10(Interval x) {
     requireDomain(x.lower() >= 0 && x.upper() > 0, "decimal logarithm", x);
-    return increasing(x, StrictMath::log10, STEPS, -INFINITY, INFINITY, 1, 0);
+    // StrictMath.log10 misses its documented bound of one unit, so the quotient is taken.
+    return log(x).divide(LOG_10);
   }
 
   static Interval sinh(Interval x) {

@@ -5,6 +5,11 @@ final class IntervalPowers {
   /** Beyond this exponent repeated products are wider than the library function. */
   private static final int LAST_PRODUCT = 64;
 
+  /** Brings tiny and huge numbers into the range where powers keep their digits. */
+  private static final int LIFT_BITS = 1000;
+
+  private static final double CREDIBLE_CORRECTION = 1e-6;
+
   private IntervalPowers() {}
 
   static Interval pow(Interval x, int n) {
@@ -98,18 +103,39 @@ final class IntervalPowers {
     if (x.lower() < 0 && n % 2 == 0) {
       throw new ArithmeticException("root of order " + n + " of " + x);
     }
-    Interval exponent = Interval.of(n).reciprocal();
-    Interval lower = signedRoot(x.lower(), exponent);
-    Interval upper = signedRoot(x.upper(), exponent);
-    return new Interval(lower.lower(), upper.upper());
+    return new Interval(signedRoot(x.lower(), n).lower(), signedRoot(x.upper(), n).upper());
   }
 
-  private static Interval signedRoot(double x, Interval exponent) {
-    if (Double.isInfinite(x)) {
-      Interval large = Interval.of(Double.MAX_VALUE, Double.POSITIVE_INFINITY);
-      return x < 0 ? large.negate() : large;
+  private static Interval signedRoot(double x, int n) {
+    if (x == 0) {
+      return Interval.ZERO;
     }
-    return x < 0 ? pow(Interval.of(-x), exponent).negate() : pow(Interval.of(x), exponent);
+    if (x < 0) {
+      return signedRoot(-x, n).negate();
+    }
+    if (Double.isInfinite(x)) {
+      return Interval.of(Double.MAX_VALUE, x);
+    }
+    int lift = x < 0x1p-900 ? LIFT_BITS / n : x > 0x1p900 ? -LIFT_BITS / n : 0;
+    if (lift != 0) {
+      return signedRoot(x * Math.scalb(1.0, lift * n), n)
+          .multiply(Interval.of(Math.scalb(1.0, -lift)));
+    }
+    double root = StrictMath.pow(x, 1.0 / n);
+    double correction = (StrictMath.pow(root, n) / x - 1) / n;
+    if (Math.abs(correction) < CREDIBLE_CORRECTION) {
+      root -= root * correction;
+    }
+    // Whatever the quality of the estimate, the powers of the ends prove the enclosure.
+    double lower = root;
+    for (double step = Math.ulp(root); powerOfSize(lower, n).upper() > x; step *= 2) {
+      lower = Math.max(0, lower - step);
+    }
+    double upper = root;
+    for (double step = Math.ulp(root); powerOfSize(upper, n).lower() < x; step *= 2) {
+      upper += step;
+    }
+    return new Interval(lower, upper);
   }
 
   private static Interval widened(double value) {

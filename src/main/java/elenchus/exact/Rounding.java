@@ -18,6 +18,11 @@ final class Rounding {
   /** Below this, a quotient may carry fewer than 53 bits. */
   private static final double QUOTIENT_UNDERFLOWS = 0x1p-1000;
 
+  /** A square of a power of two that lifts every number out of danger without rounding. */
+  private static final double ROOM = 0x1p200;
+
+  private static final double ROOT_OF_ROOM = 0x1p100;
+
   private Rounding() {}
 
   /** Lower bound of a + b. */
@@ -81,26 +86,20 @@ final class Rounding {
 
   /** Lower bound of the square root of a non-negative number. */
   static double sqrtDown(double a) {
-    double root = Math.sqrt(a);
-    if (a == 0 || Double.isInfinite(a)) {
-      return root;
-    }
     if (a < ERROR_UNDERFLOWS) {
-      return Math.nextDown(root);
+      return a == 0 ? 0 : sqrtDown(a * ROOM) / ROOT_OF_ROOM;
     }
-    return Math.fma(-root, root, a) >= 0 ? root : Math.nextDown(root);
+    double root = Math.sqrt(a);
+    return Double.isInfinite(a) || Math.fma(-root, root, a) >= 0 ? root : Math.nextDown(root);
   }
 
   /** Upper bound of the square root of a non-negative number. */
   static double sqrtUp(double a) {
-    double root = Math.sqrt(a);
-    if (a == 0 || Double.isInfinite(a)) {
-      return root;
-    }
     if (a < ERROR_UNDERFLOWS) {
-      return Math.nextUp(root);
+      return a == 0 ? 0 : sqrtUp(a * ROOM) / ROOT_OF_ROOM;
     }
-    return Math.fma(-root, root, a) <= 0 ? root : Math.nextUp(root);
+    double root = Math.sqrt(a);
+    return Double.isInfinite(a) || Math.fma(-root, root, a) <= 0 ? root : Math.nextUp(root);
   }
 
   /** The number of steps downwards, one more for a subnormal value, never below the floor. */
