@@ -23,11 +23,8 @@ final class DualActiveSet {
   /** A violation below this, or below the rounding of a value, does not count. */
   private static final double CLEAN = 1e-11;
 
-  /** A multiple below this share of the largest is rounding. */
-  private static final double NEGLIGIBLE = 1e-11;
-
-  /** A^T a below this share of its terms is taken for zero. */
-  private static final double CERTIFICATE = 1e-10;
+  /** A multiple above this share of the largest is certainly not rounding. */
+  private static final double CLEARLY = 1e-8;
 
   private final ConstraintRows rows;
   private final UpdatedFactor factor;
@@ -82,6 +79,10 @@ final class DualActiveSet {
     while (true) {
       rows.values(w, u);
       pricings++;
+      noise = 0;
+      for (int t = 0; t < factor.size(); t++) {
+        noise = Math.max(noise, Math.abs(u[factor.row(t)] - 1));
+      }
       boolean plain = rounds > patience;
       double bound = 1 - slack();
       int most = plain || rows.count() <= SMALL ? rows.count() : Math.max(200, 2 * factor.size());
@@ -142,11 +143,12 @@ final class DualActiveSet {
               + rounds
               + " rounds: the data are too nearly degenerate for double precision");
     }
-    int before = factor.size();
-    for (int row : block) {
-      append(row, 0);
-    }
-    if (factor.size() == before && !exchange(block[0])) {
+    if (append(block[0], 0)) {
+      int next = 1;
+      while (next < block.length && append(block[next], 0)) {
+        next++;
+      }
+    } else if (!exchange(block[0])) {
       return gordan.length == 0;
     }
     settle();
@@ -210,10 +212,6 @@ final class DualActiveSet {
     for (int t = 0; t < factor.size(); t++) {
       rows.add(factor.row(t), a[t], w);
     }
-    noise = 0;
-    for (int t = 0; t < factor.size(); t++) {
-      noise = Math.max(noise, Math.abs(rows.value(factor.row(t), w) - 1));
-    }
   }
 
   /** Drops the row at an index of the factor. */
@@ -226,30 +224,24 @@ final class DualActiveSet {
   }
 
   /**
-   * Lets a dependent row replace one of those it depends on; A^T a stays as it is.
+   * Lets a row that was just found dependent replace one of those it depends on; A^T a stays as it
+   * is.
    *
    * @return whether the row entered
    */
   private boolean exchange(int row) {
-    if (append(row, 0)) {
-      return true;
-    }
     double[] c = factor.dependency();
-    double largest = Arrays.stream(c).map(Math::abs).max().orElse(0);
-    int leaving = -1;
-    double weight = 0;
-    for (int t = 0; t < c.length; t++) {
-      if (c[t] > NEGLIGIBLE * largest && (leaving < 0 || a[t] / c[t] < weight)) {
-        leaving = t;
-        weight = a[t] / c[t];
-      }
+    int leaving = leaving(c, CLEARLY);
+    if (leaving < 0) {
+      c = GordanAlternative.refine(rows, factor, row, c);
+      leaving = leaving(c, 0);
     }
     if (leaving < 0) {
-      if (!certify(row, c)) {
-        bar(new int[] {row});
-      }
+      gordan = GordanAlternative.weights(rows, factor, row, c);
+      bar(new int[] {row});
       return false;
     }
+    double weight = a[leaving] / c[leaving];
     for (int t = 0; t < c.length; t++) {
       a[t] = Math.max(Double.MIN_NORMAL, a[t] - weight * c[t]);
     }
@@ -263,29 +255,16 @@ final class DualActiveSet {
     return true;
   }
 
-  private boolean certify(int row, double[] c) {
-    double[] found = new double[rows.count()];
-    found[row] = 1;
-    double total = 1;
-    double terms = Math.sqrt(rows.gram(row, row));
+  /** The row whose weight vanishes first when the weights move along -c; -1 if none does. */
+  private int leaving(double[] c, double share) {
+    double largest = Arrays.stream(c).map(Math::abs).max().orElse(0);
+    int leaving = -1;
     for (int t = 0; t < c.length; t++) {
-      double weight = Math.max(0, -c[t]);
-      found[factor.row(t)] += weight;
-      total += weight;
-      terms += weight * Math.sqrt(rows.gram(factor.row(t), factor.row(t)));
-    }
-    double[] sum = new double[rows.dimension()];
-    for (int p = 0; p < found.length; p++) {
-      if (found[p] > 0) {
-        rows.add(p, found[p], sum);
-        found[p] /= total;
+      if (c[t] > share * largest && (leaving < 0 || a[t] / c[t] < a[leaving] / c[leaving])) {
+        leaving = t;
       }
     }
-    if (Math.sqrt(VectorKernels.dot(sum, 0, sum, 0, sum.length)) > CERTIFICATE * terms) {
-      return false;
-    }
-    gordan = found;
-    return true;
+    return leaving;
   }
 
   /** Rows that cannot make progress wait until another one has. */
@@ -298,7 +277,8 @@ final class DualActiveSet {
     }
   }
 
-  private void unbar() {
+  /** Lets the rows that wait compete again. */
+  void unbar() {
     for (int row : waiting) {
       excluded[row] = false;
     }

@@ -102,15 +102,19 @@ final class PairRows implements ConstraintRows {
     int from = i * features;
     double s0 = 0;
     double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
     int f = 0;
-    for (; f + 1 < features; f += 2) {
+    for (; f + 3 < features; f += 4) {
       s0 += (w[own + f] - w[other + f]) * x[from + f];
       s1 += (w[own + f + 1] - w[other + f + 1]) * x[from + f + 1];
+      s2 += (w[own + f + 2] - w[other + f + 2]) * x[from + f + 2];
+      s3 += (w[own + f + 3] - w[other + f + 3]) * x[from + f + 3];
     }
-    if (f < features) {
+    for (; f < features; f++) {
       s0 += (w[own + f] - w[other + f]) * x[from + f];
     }
-    return s0 + s1;
+    return (s0 + s1) + (s2 + s3);
   }
 
   @Override

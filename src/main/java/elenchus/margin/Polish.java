@@ -14,6 +14,11 @@ final class Polish {
   /** A relative correction below this no longer changes the leading parts. */
   private static final double SETTLED = 1e-18;
 
+  /**
+   * A weight below this share of the largest is zero, since the weights are settled beyond that.
+   */
+  private static final double VANISHED = 1e-17;
+
   /** A row whose margin falls short of 1 by more than this is violated. */
   private static final double FEASIBLE = 1e-13;
 
@@ -54,7 +59,7 @@ final class Polish {
         return infeasible();
       }
       refine();
-      if (dropNonPositive()) {
+      if (dropVanished()) {
         method.settle();
         continue;
       }
@@ -62,6 +67,7 @@ final class Polish {
       if (violated.length == 0) {
         break;
       }
+      method.unbar();
       if (!method.enter(violated)) {
         return infeasible();
       }
@@ -77,6 +83,7 @@ final class Polish {
         rows.add(p, weights[p], 0, sum);
       }
     }
+    sum.normalise();
     return new HardMargin.Infeasible(weights, Math.sqrt(sum.squaredNorm()), method.effort());
   }
 
@@ -131,11 +138,12 @@ final class Polish {
     return change / largest;
   }
 
-  private boolean dropNonPositive() {
+  private boolean dropVanished() {
     System.arraycopy(high, 0, method.weights(), 0, high.length);
+    double largest = Arrays.stream(high).max().orElse(0);
     boolean dropped = false;
     for (int t = high.length - 1; t >= 0; t--) {
-      if (!(high[t] > 0)) {
+      if (!(high[t] > VANISHED * largest)) {
         method.drop(t);
         dropped = true;
       }

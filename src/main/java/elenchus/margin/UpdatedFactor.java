@@ -14,6 +14,9 @@ final class UpdatedFactor {
   /** A residual below this share of its terms is rounding: the row depends on the others. */
   private static final double DEPENDENT = 1e-12;
 
+  private static final int PASSES = 4;
+  private static final int ABREAST = 4;
+
   private final ConstraintRows rows;
   private int size;
   private int[] set = new int[16];
@@ -74,10 +77,23 @@ final class UpdatedFactor {
   private double residualPivot(int row, double square, double[] next) {
     double[] c = Arrays.copyOf(next, Math.max(1, size));
     backward(c);
+    dependency = c;
     double[] v = new double[rows.dimension()];
     double[] correction = new double[Math.max(1, size)];
-    for (int pass = 0; pass < 3; pass++) {
+    double distance = Double.POSITIVE_INFINITY;
+    for (int pass = 0; pass < PASSES; pass++) {
       residual(row, c, v);
+      distance = Math.sqrt(VectorKernels.dot(v, 0, v, 0, v.length));
+      double terms = Math.sqrt(square);
+      for (int t = 0; t < size; t++) {
+        terms += Math.abs(c[t]) * Math.sqrt(rows.gram(set[t], set[t]));
+      }
+      if (!(distance > DEPENDENT * terms)) {
+        return 0;
+      }
+      if (pass == PASSES - 1) {
+        break;
+      }
       for (int t = 0; t < size; t++) {
         correction[t] = rows.value(set[t], v);
       }
@@ -86,11 +102,6 @@ final class UpdatedFactor {
         c[t] += correction[t];
       }
     }
-    residual(row, c, v);
-    double terms = Math.sqrt(square);
-    for (int t = 0; t < size; t++) {
-      terms += Math.abs(c[t]) * Math.sqrt(rows.gram(set[t], set[t]));
-    }
     for (int s = 0; s < size; s++) {
       double sum = 0;
       for (int t = s; t < size; t++) {
@@ -98,9 +109,7 @@ final class UpdatedFactor {
       }
       next[s] = sum;
     }
-    dependency = c;
-    double distance = Math.sqrt(VectorKernels.dot(v, 0, v, 0, v.length));
-    return distance > DEPENDENT * terms ? distance * distance : 0;
+    return distance * distance;
   }
 
   private void residual(int row, double[] c, double[] v) {
@@ -120,31 +129,78 @@ final class UpdatedFactor {
   void drop(int index) {
     double[] cosines = new double[size];
     double[] sines = new double[size];
-    for (int i = index + 1; i < size; i++) {
-      double[] line = factor[i];
-      double carry = line[index];
-      for (int k = index; k < i - 1; k++) {
-        double right = line[k + 1];
-        line[k] = cosines[k] * carry + sines[k] * right;
-        carry = cosines[k] * right - sines[k] * carry;
+    double[] carries = new double[ABREAST];
+    for (int first = index + 1; first < size; first += ABREAST) {
+      int lines = Math.min(ABREAST, size - first);
+      if (lines == ABREAST) {
+        rotate(first, index, cosines, sines, carries);
+      } else {
+        for (int r = 0; r < lines; r++) {
+          double[] line = factor[first + r];
+          carries[r] = rotate(line, line[index], index, first - 1, cosines, sines);
+        }
       }
-      double last = line[i];
-      double radius = Math.sqrt(carry * carry + last * last);
-      cosines[i - 1] = carry / radius;
-      sines[i - 1] = last / radius;
-      line[i - 1] = radius;
-      line[i] = 0;
-      factor[i - 1] = line;
-      set[i - 1] = set[i];
+      for (int r = 0; r < lines; r++) {
+        int i = first + r;
+        double[] line = factor[i];
+        double carry = rotate(line, carries[r], first - 1, i - 1, cosines, sines);
+        double last = line[i];
+        double radius = Math.sqrt(carry * carry + last * last);
+        cosines[i - 1] = carry / radius;
+        sines[i - 1] = last / radius;
+        line[i - 1] = radius;
+        line[i] = 0;
+        factor[i - 1] = line;
+        set[i - 1] = set[i];
+      }
     }
-    double carry = q[index];
-    for (int k = index; k < size - 1; k++) {
-      double right = q[k + 1];
-      q[k] = cosines[k] * carry + sines[k] * right;
-      carry = cosines[k] * right - sines[k] * carry;
-    }
+    rotate(q, q[index], index, size - 1, cosines, sines);
     size--;
     factor[size] = new double[0];
+  }
+
+  /** Applies the rotations from..to-1 to a line; returns what is left over for the next. */
+  private static double rotate(
+      double[] line, double start, int from, int to, double[] cosines, double[] sines) {
+    double carry = start;
+    for (int k = from; k < to; k++) {
+      double right = line[k + 1];
+      line[k] = cosines[k] * carry + sines[k] * right;
+      carry = cosines[k] * right - sines[k] * carry;
+    }
+    return carry;
+  }
+
+  /** Applies the rotations that several lines share to all at once, which hides their latency. */
+  private void rotate(int first, int index, double[] cosines, double[] sines, double[] carries) {
+    double[] a = factor[first];
+    double[] b = factor[first + 1];
+    double[] c = factor[first + 2];
+    double[] d = factor[first + 3];
+    double s = a[index];
+    double t = b[index];
+    double u = c[index];
+    double v = d[index];
+    for (int k = index; k < first - 1; k++) {
+      double cosine = cosines[k];
+      double sine = sines[k];
+      double right = a[k + 1];
+      a[k] = cosine * s + sine * right;
+      s = cosine * right - sine * s;
+      right = b[k + 1];
+      b[k] = cosine * t + sine * right;
+      t = cosine * right - sine * t;
+      right = c[k + 1];
+      c[k] = cosine * u + sine * right;
+      u = cosine * right - sine * u;
+      right = d[k + 1];
+      d[k] = cosine * v + sine * right;
+      v = cosine * right - sine * v;
+    }
+    carries[0] = s;
+    carries[1] = t;
+    carries[2] = u;
+    carries[3] = v;
   }
 
   /** The solution of G z = 1. */
