@@ -87,6 +87,7 @@ public final class Program {
     line.addSubcommand(new ReplayCommand(console, shelf));
     line.addSubcommand(new SchemaCommand(console, shelf));
     line.addSubcommand(new CompletionCommand(console));
+    line.addSubcommand(new RehearseCommand(shelf));
     line.setUsageHelpWidth(Prose.WIDTH);
     line.setOut(console.out());
     line.setErr(console.err());
