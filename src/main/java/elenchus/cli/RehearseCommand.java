@@ -27,7 +27,6 @@ final class RehearseCommand implements Callable<Integer> {
     for (Theorem<?> theorem : shelf.catalogue().theorems().stream().limit(1).toList()) {
       String id = theorem.card().id();
       List.of("show", "schema").forEach(command -> rehearse(command, id));
-      rehearse("check", id, "--tries", "0", "--json");
       rehearse("examine", id);
       rehearse("examine", id, "--json");
     }
