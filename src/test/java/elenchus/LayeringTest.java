@@ -31,7 +31,7 @@ class LayeringTest {
     MAY_USE.put("margin", List.of("data", "exact", "linear"));
     MAY_USE.put("flow", List.of("data", "loss", "linear"));
     MAY_USE.put("descent", List.of("data", "loss", "linear"));
-    MAY_USE.put("features", List.of("descent", "linear"));
+    MAY_USE.put("features", List.of("descent", "exact", "linear"));
     MAY_USE.put("geometry", List.of("data", "linear"));
     MAY_USE.put("instance", List.of("theorem", "linear"));
     MAY_USE.put("campaign", List.of("theorem", "instance"));
