@@ -24,7 +24,7 @@ final class Enclosed {
   }
 
   /** An integer quotient. */
-  static Interval ratio(long numerator, long denominator) {
+  static Interval ratio(int numerator, int denominator) {
     return Interval.of(numerator).divide(Interval.of(denominator));
   }
 }

@@ -22,6 +22,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Simplex frames are the best packings, and the only minimisers of cross-entropy on spheres. */
 @AutoService(Theorem.class)
+@SuppressWarnings("rawtypes")
 public final class SimplexEtfOptimality implements Theorem<FramePair> {
   static final Claim PACKING =
       Claim.atLeast(

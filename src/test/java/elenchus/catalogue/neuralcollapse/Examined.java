@@ -12,10 +12,15 @@ import elenchus.theorem.Quantity;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
 
 /** What every theorem of the family must show. */
 final class Examined {
@@ -24,7 +29,7 @@ final class Examined {
   /** Fresh instances satisfy the hypotheses and every finding on them is supported. */
   static <I> Set<String> supports(Theorem<I> theorem, int tries, long seed) {
     Set<String> seen = new LinkedHashSet<>();
-    var generator = theorem.instances().generator(1000, false);
+    RandomGenerator<I> generator = generator(theorem.instances());
     for (int i = 0; i < tries; i++) {
       I instance = generator.next(new Random(seed + i)).value();
       for (Hypothesis<I> hypothesis : theorem.hypotheses()) {
@@ -71,7 +76,7 @@ final class Examined {
   }
 
   private static <I> void refutes(Control<I> control) {
-    var generator = control.instances().generator(1000, false);
+    RandomGenerator<I> generator = generator(control.instances());
     for (int i = 0; i < 50; i++) {
       I instance = generator.next(new Random(i)).value();
       if (control.live().test(instance)
@@ -81,6 +86,12 @@ final class Examined {
       }
     }
     assertThat(control.name()).as("a control that survives").isEmpty();
+  }
+
+  private static <I> RandomGenerator<I> generator(Arbitrary<I> instances) {
+    List<RandomGenerator<I>> made = new ArrayList<>();
+    JqwikSession.run(() -> made.add(instances.generator(1000)));
+    return made.get(0);
   }
 
   /** The evidence on an example. */

@@ -54,7 +54,7 @@ class SimplexEtfOptimalityTest {
               elenchus.linear.Matrix.of(K, d, p.H()::get),
               2,
               1);
-      double best = SphereDescents.run(narrow, 24, Trial.standard()).best().value();
+      double best = SphereDescents.run(narrow, 100, Trial.standard()).best().value();
       assertThat(best).as("K = %s, d = %s", K, d).isEqualTo(row[2], within(1e-10));
     }
   }
