@@ -11,6 +11,7 @@ import elenchus.theorem.Example;
 import elenchus.theorem.Instances;
 import elenchus.theorem.Trial;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 
 /** Worked examples and controls of the optimality of simplex frames. */
@@ -61,7 +62,7 @@ final class FramePairs {
           Matrix rows = Matrix.ofRows(draw.gaussianRows(K, K - 2)).map(Draw::eighth);
           return new FramePair(rows, rows, 2, 1);
         },
-        p -> java.util.stream.Stream.empty());
+        p -> Stream.empty());
   }
 
   static List<Control<?>> controls() {
@@ -77,7 +78,7 @@ final class FramePairs {
             frames(),
             (p, trial) ->
                 Evidence.of(
-                    SimplexEtfOptimality.PACKING
+                    Packing.PACKING
                         .decide(new Packing(p.gram()).somePairAtLeastMinusOneOver(p.K()))
                         .by("squared cosines", "own", "rational")
                         .build())),
@@ -107,7 +108,7 @@ final class FramePairs {
             oneDimensionShort(),
             (p, trial) ->
                 Evidence.of(
-                    SimplexEtfOptimality.RANKIN
+                    Packing.RANKIN
                         .decide(!new Packing(p.gram()).somePairNotObtuse())
                         .by("signs of products", "own", "rational")
                         .build())));

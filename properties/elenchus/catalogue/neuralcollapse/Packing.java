@@ -3,6 +3,8 @@ package elenchus.catalogue.neuralcollapse;
 import elenchus.exact.Interval;
 import elenchus.exact.RationalMatrix;
 import elenchus.exact.Rationals;
+import elenchus.theorem.Claim;
+import elenchus.theorem.Evidence;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -13,6 +15,25 @@ import org.hipparchus.fraction.BigFraction;
  * @param gram exact Gram matrix of the vectors, none of them zero
  */
 record Packing(RationalMatrix gram) {
+  static final Claim PACKING =
+      Claim.atLeast(
+          "packing", "$\\max_{i\\ne j}\\cos(w_i,w_j)\\ge-1/(K-1)$ for any $K$ directions.");
+  static final Claim RANKIN =
+      Claim.atLeast("Rankin bound", "If $K\\ge d+2$, then $\\max_{i\\ne j}\\cos(w_i,w_j)\\ge0$.");
+  static final Claim PLANE =
+      Claim.atLeast(
+          "packing in the plane",
+          "$\\max\\cos(w_i,w_j)\\ge\\cos(2\\pi/K)$ for $d=2$, $K\\ge3$, and $=1$ for $d=1$.");
+  static final Claim WELCH =
+      Claim.atLeast(
+          "Welch bound",
+          "If $K>d$: $\\max_{i\\ne j}\\cos^2(w_i,w_j)\\ge\\frac{K-d}{d(K-1)}$ and"
+              + " $\\sum_{ij}\\cos^2(w_i,w_j)\\ge K^2/d$.");
+  static final Claim SELF =
+      Claim.atLeast(
+          "one frame",
+          "For unit vectors, $\\sum_i\\log(1+\\sum_{j\\ne i}e^{\\langle u_i,u_j\\rangle-1})\\ge"
+              + "K\\log(1+(K-1)e^{-K/(K-1)})$.");
 
   private int K() {
     return gram.rows();
@@ -94,5 +115,54 @@ record Packing(RationalMatrix gram) {
   /** Nearest double, for the report. */
   static double rounded(BigFraction fraction) {
     return Rationals.toDouble(fraction);
+  }
+
+  /** Examines the packing bounds on the directions of W. */
+  static void examine(FramePair p, Evidence.Builder evidence) {
+    int K = p.K();
+    int d = p.d();
+    Packing packing = new Packing(p.gram());
+    evidence.add(
+        PACKING
+            .decide(packing.somePairAtLeastMinusOneOver(K - 1))
+            .by("squared cosines", "own", "rational"));
+    if (K >= d + 2) {
+      evidence.add(
+          RANKIN.decide(packing.somePairNotObtuse()).by("signs of products", "own", "rational"));
+    }
+    if (K >= 3 && d <= 2) {
+      Interval least =
+          d == 1
+              ? Interval.ONE
+              : Interval.of(2).multiply(Interval.ONE.getPi()).divide(Interval.of(K)).cos();
+      evidence.add(
+          Enclosed.compare(PLANE, packing.largestCosine(), least)
+              .within(1e-14, "widths of the cosines")
+              .by("largest cosine", "own", "interval"));
+    }
+    if (K > d) {
+      BigFraction welch = new BigFraction(K - d, d * (K - 1));
+      boolean holds =
+          packing.coherenceSquared().compareTo(welch) >= 0
+              && packing.framePotential().compareTo(new BigFraction(K * K, d)) >= 0;
+      evidence.add(WELCH.decide(holds).by("squared cosines", "own", "rational"));
+    }
+    Interval self = Interval.ZERO;
+    for (int i = 0; i < K; i++) {
+      Interval sum = Interval.ZERO;
+      for (int j = 0; j < K; j++) {
+        if (j != i) {
+          sum = sum.add(packing.cosine(i, j).subtract(Interval.ONE).exp());
+        }
+      }
+      self = self.add(sum.log1p());
+    }
+    evidence.add(
+        Enclosed.compare(
+                SELF, self, SimplexEtfOptimality.bound(K, Interval.ONE).multiply(Interval.of(K)))
+            .within(1e-13, "interval widths of K logarithms")
+            .by("direct evaluation", "own", "interval"));
+    evidence.quantity("maxCos", packing.largestCosine().mid());
+    evidence.quantity("framePotential", Packing.rounded(packing.framePotential()));
   }
 }
