@@ -15,14 +15,14 @@ import org.hipparchus.fraction.BigFraction;
  * A fixed simplex classifier, a feature of class k, and a start of the dot-regression flow.
  *
  * @param K number of classes
- * @param k class of the feature, 0..K-1
+ * @param label class of the feature, 0..K-1
  * @param EW squared norm of each classifier row
  * @param EH bound on the squared norm of features
  * @param h feature, d entries
  * @param u0 initial cosine, in (-1, 1)
  * @param t time of the flow, positive
  */
-public record EtfHead(int K, int k, double EW, double EH, List<Double> h, double u0, double t) {
+public record EtfHead(int K, int label, double EW, double EH, List<Double> h, double u0, double t) {
 
   /**
    * Checks the shapes.
@@ -31,8 +31,8 @@ public record EtfHead(int K, int k, double EW, double EH, List<Double> h, double
    */
   public EtfHead {
     h = List.copyOf(h);
-    if (K < 2 || k < 0 || k >= K || h.size() < K - 1) {
-      throw new IllegalArgumentException("K = " + K + ", k = " + k + ", d = " + h.size());
+    if (K < 2 || label < 0 || label >= K || h.size() < K - 1) {
+      throw new IllegalArgumentException("K = " + K + ", label = " + label + ", d = " + h.size());
     }
     if (!(EW > 0 && EW < 1e6 && EH > 0 && EH < 1e6 && u0 > -1 && u0 < 1 && t > 0 && t < 1e9)) {
       throw new IllegalArgumentException("EW, EH, u0, t = " + List.of(EW, EH, u0, t));
@@ -43,12 +43,12 @@ public record EtfHead(int K, int k, double EW, double EH, List<Double> h, double
   static EtfHead drawn(Draw draw) {
     int K = draw.integer(2, 8);
     int d = K - 1 + draw.integer(0, 3);
-    int k = draw.integer(0, K - 1);
+    int label = draw.integer(0, K - 1);
     double EW = draw.logUniform(0.2, 10);
     double EH = draw.logUniform(0.2, 10);
     boolean near = draw.chance(0.5);
     double noise = near ? draw.logUniform(1e-6, 1e-1) : 1;
-    double[] w = SimplexEtf.frame(K, d).row(k);
+    double[] w = SimplexEtf.frame(K, d).row(label);
     List<Double> h = new ArrayList<>();
     double norm = 0;
     for (int i = 0; i < d; i++) {
@@ -60,7 +60,7 @@ public record EtfHead(int K, int k, double EW, double EH, List<Double> h, double
     double length = (near ? 1 - 1e-9 : draw.uniform(0.1, 1 - 1e-9)) * Math.sqrt(EH / norm);
     return new EtfHead(
         K,
-        k,
+        label,
         EW,
         EH,
         h.stream().map(entry -> entry * length).toList(),
@@ -71,10 +71,10 @@ public record EtfHead(int K, int k, double EW, double EH, List<Double> h, double
   Stream<EtfHead> simpler() {
     return Stream.of(
             new EtfHead(K, 0, EW, EH, h, u0, t),
-            new EtfHead(K, k, 1, EH, h, 0, 1),
-            new EtfHead(K, k, EW, EH, h.stream().map(Draw::eighth).toList(), u0, t),
-            new EtfHead(K, k, EW, EH, h.stream().map(x -> 0.0).toList(), u0, t),
-            new EtfHead(K, k, EW, EH, h.size() > K - 1 ? h.subList(0, h.size() - 1) : h, u0, t))
+            new EtfHead(K, label, 1, EH, h, 0, 1),
+            new EtfHead(K, label, EW, EH, h.stream().map(Draw::eighth).toList(), u0, t),
+            new EtfHead(K, label, EW, EH, h.stream().map(x -> 0.0).toList(), u0, t),
+            new EtfHead(K, label, EW, EH, h.size() > K - 1 ? h.subList(0, h.size() - 1) : h, u0, t))
         .filter(simpler -> !simpler.equals(this));
   }
 

@@ -54,7 +54,7 @@ final class EtfHeadControls {
     Matrix W = p.W();
     double[] h = p.feature();
     double[] logits = W.times(h);
-    double own = logits[p.k()];
+    double own = logits[p.label()];
     double sum = 0;
     for (double logit : logits) {
       sum += FastMath.exp(logit - own);
@@ -68,12 +68,12 @@ final class EtfHeadControls {
       for (int i = 0; i < h.length; i++) {
         margin =
             margin.add(
-                Gradient.variable(h.length, i, h[i]).multiply(W.get(j, i) - W.get(p.k(), i)));
+                Gradient.variable(h.length, i, h[i]).multiply(W.get(j, i) - W.get(p.label(), i)));
       }
       loss = loss.add(margin.exp());
     }
     return FixedEtfClassifier.PULL
-        .compare(gradient(W, p.k(), probabilities), loss.log().getGradient())
+        .compare(gradient(W, p.label(), probabilities), loss.log().getGradient())
         .within(1e-13 * (1 + Math.sqrt(p.EW())), "rounding of K terms of size sqrt EW")
         .by("closed form", "own", "double")
         .by("automatic differentiation", "Hipparchus", "double");
@@ -84,10 +84,10 @@ final class EtfHeadControls {
     return Instances.drawn(
         draw -> {
           EtfHead p = EtfHead.drawn(draw);
-          double[] w = p.W().row(p.k());
+          double[] w = p.W().row(p.label());
           double scale = 2 * Math.sqrt(p.EH() / p.EW());
           List<Double> h = Arrays.stream(w).map(x -> x * scale).boxed().toList();
-          return new EtfHead(p.K(), p.k(), p.EW(), p.EH(), h, p.u0(), p.t());
+          return new EtfHead(p.K(), p.label(), p.EW(), p.EH(), h, p.u0(), p.t());
         },
         EtfHead::simpler);
   }
@@ -105,7 +105,7 @@ final class EtfHeadControls {
               return Evidence.of(
                   Enclosed.compare(
                           FixedEtfClassifier.BOUND,
-                          Enclosure.crossEntropy(p.logits(h), p.k()),
+                          Enclosure.crossEntropy(p.logits(h), p.label()),
                           p.lossOf(p.s()))
                       .within(1e-14, "interval widths")
                       .by("direct evaluation", "own", "interval")
@@ -140,7 +140,7 @@ final class EtfHeadControls {
   private static Evidence secondZero(EtfHead p, Trial trial) {
     Matrix W = p.W();
     double scale = Math.sqrt(p.EH() / p.EW());
-    double[] w = W.row(p.k());
+    double[] w = W.row(p.label());
     double[] across = new double[p.d()];
     // Any direction orthogonal to w_k: swap two coordinates with a sign.
     int i = w[0] != 0 || w[1] != 0 ? 0 : p.d() - 2;
@@ -186,13 +186,13 @@ final class EtfHeadControls {
             double[] q = new double[p.K()];
             double sum = 0;
             for (int j = 0; j < q.length; j++) {
-              q[j] = FastMath.exp(z[j] - z[p.k()]);
+              q[j] = FastMath.exp(z[j] - z[p.label()]);
               sum += q[j];
             }
             for (int j = 0; j < q.length; j++) {
               q[j] /= sum;
             }
-            double[] g = gradient(W, p.k(), q);
+            double[] g = gradient(W, p.label(), q);
             double radial = Matrix.column(g).dot(Matrix.column(h)) / (radius * radius);
             for (int i = 0; i < g.length; i++) {
               gradient[i] = radius / norm * (g[i] - radial * h[i]);
@@ -200,9 +200,9 @@ final class EtfHeadControls {
             return FastMath.log(sum);
           }
         };
-    Minimum end = LimitedMemoryBfgs.to(1e-10).minimise(onSphere, W.row(p.k()));
+    Minimum end = LimitedMemoryBfgs.to(1e-10).minimise(onSphere, W.row(p.label()));
     Matrix h = Matrix.column(end.point());
-    Matrix w = Matrix.column(W.row(p.k()));
+    Matrix w = Matrix.column(W.row(p.label()));
     return Evidence.of(
         PARALLEL
             .compare(h.dot(w) / (h.norm() * w.norm()), 1)

@@ -42,15 +42,15 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
           "$s-\\langle w_k,h\\rangle=\\frac12\\sqrt{E_W/E_H}(\\|h^*-h\\|^2+E_H-\\|h\\|^2)$: the"
               + " minimiser is unique.");
   static final Claim PULL =
-      Claim.equal(
-          "pull and push", "$\\nabla_h\\mathrm{CE}=-(1-p_k)w_k+\\sum_{j\\ne k}p_jw_j$.");
+      Claim.equal("pull and push", "$\\nabla_h\\mathrm{CE}=-(1-p_k)w_k+\\sum_{j\\ne k}p_jw_j$.");
   static final Claim INTEGRAL =
       Claim.equal(
           "first integral",
           "Dot regression on the sphere: $\\frac d{dt}\\big[\\frac1{2(1-u)}+\\frac14"
               + "\\log\\frac{1+u}{1-u}\\big]=\\sqrt{E_W/E_H}$, $u=\\cos(h,w_k)$.");
   static final Claim FLOW =
-      Claim.equal("flow", "The integrated flow on the sphere has the $u(t)$ of the first integral.");
+      Claim.equal(
+          "flow", "The integrated flow on the sphere has the $u(t)$ of the first integral.");
   static final Claim RATE =
       Claim.converges("algebraic rate", "Dot regression: $2ct\\,(1-u(t))\\to1$.");
   static final Claim HESSIAN =
@@ -94,8 +94,7 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
 
   @Override
   public List<Claim> claims() {
-    return List.of(
-        BOUND, JENSEN, MINIMISER, DISTANCE, PULL, INTEGRAL, FLOW, RATE, HESSIAN);
+    return List.of(BOUND, JENSEN, MINIMISER, DISTANCE, PULL, INTEGRAL, FLOW, RATE, HESSIAN);
   }
 
   @Override
@@ -107,8 +106,7 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
   public List<Example<EtfHead>> examples() {
     return List.of(
         new Example<>(
-            "three classes, unit norms",
-            new EtfHead(3, 0, 1, 1, List.of(0.6, 0.3, 0.1), 0, 1)),
+            "three classes, unit norms", new EtfHead(3, 0, 1, 1, List.of(0.6, 0.3, 0.1), 0, 1)),
         new Example<>("later", new EtfHead(3, 1, 1, 1, List.of(0.0, -0.5), 0, 10)),
         new Example<>("late", new EtfHead(3, 2, 1, 1, List.of(0.0, 0.0), 0, 100)));
   }
@@ -117,7 +115,7 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
   public Evidence examine(EtfHead p, Trial trial) {
     Evidence.Builder evidence = Evidence.collect();
     crossEntropy(p, evidence);
-    dotRegression(p, trial, evidence);
+    dotRegression(p, evidence);
     curvature(p, evidence);
     return evidence.done();
   }
@@ -125,7 +123,7 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
   private static void crossEntropy(EtfHead p, Evidence.Builder evidence) {
     Interval[] h = Arrays.stream(p.feature()).mapToObj(Interval::of).toArray(Interval[]::new);
     Interval[] logits = p.logits(h);
-    Interval loss = Enclosure.crossEntropy(logits, p.k());
+    Interval loss = Enclosure.crossEntropy(logits, p.label());
     Interval least = p.lossOf(p.s());
     double widths = 1e-13 * (1 + p.s().upper());
     evidence.add(
@@ -133,20 +131,19 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
             .within(widths, "interval widths of logits of size s")
             .by("direct evaluation", "own", "interval"));
     evidence.add(
-        Enclosed.compare(JENSEN, loss, p.lossOf(logits[p.k()]))
+        Enclosed.compare(JENSEN, loss, p.lossOf(logits[p.label()]))
             .within(widths, "interval widths of logits of size s")
             .by("direct evaluation", "own", "interval"));
     Interval scale = Interval.of(p.EH()).divide(Interval.of(p.EW())).sqrt();
-    Interval[] best = p.enclosedW()[p.k()].clone();
+    Interval[] best = p.enclosedW()[p.label()].clone();
     for (int i = 0; i < best.length; i++) {
       best[i] = best[i].multiply(scale);
     }
     evidence.add(
-        Enclosed.compare(MINIMISER, Enclosure.crossEntropy(p.logits(best), p.k()), least)
+        Enclosed.compare(MINIMISER, Enclosure.crossEntropy(p.logits(best), p.label()), least)
             .within(widths, "interval widths of logits of size s")
             .by("direct evaluation", "own", "interval"));
-    DifferentialField field =
-        DifferentialField.overRationals().parameters("r EH a h2").build();
+    DifferentialField field = DifferentialField.overRationals().parameters("r EH a h2").build();
     Proof distance =
         field
             .prove("distance identity, r = sqrt(EH/EW), s = EH/r")
@@ -167,7 +164,7 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
     return 1 / (1 + (p.K() - 1) * FastMath.exp(-p.K() * s / (p.K() - 1)));
   }
 
-  private static void dotRegression(EtfHead p, Trial trial, Evidence.Builder evidence) {
+  private static void dotRegression(EtfHead p, Evidence.Builder evidence) {
     Proof proof = DotRegressionFlow.proof();
     evidence.add(INTEGRAL.decide(proof.holds()).proved().by("derivation", "Rings", "symbolic"));
     double c = Math.sqrt(p.EW() / p.EH());
@@ -214,28 +211,24 @@ public final class FixedEtfClassifier implements Theorem<EtfHead> {
     evidence.quantity("rIn", in);
   }
 
-  /** T (W^T (diag q - q q^T) W - (<grad, h*>/EH) I) T - n n^T, T orthogonal to n = h*/||h*||. */
+  /** T (W^T (diag q - q q^T) W - (<grad, h>/EH) I) T - n n^T with n along w_k, T = I - n n^T. */
   private static Matrix tangentHessian(EtfHead p, double own) {
     int d = p.d();
     Matrix W = p.W();
     double[] q = new double[p.K()];
     Arrays.fill(q, (1 - own) / (p.K() - 1));
-    q[p.k()] = own;
+    q[p.label()] = own;
     double scale = Math.sqrt(p.EH() / p.EW());
-    double[] gradient = EtfHeadControls.gradient(W, p.k(), q);
+    double[] gradient = EtfHeadControls.gradient(W, p.label(), q);
     double radial = 0;
     for (int i = 0; i < d; i++) {
-      radial += gradient[i] * W.get(p.k(), i) * scale;
+      radial += gradient[i] * W.get(p.label(), i) * scale;
     }
-    Matrix softmax =
-        Matrix.of(p.K(), p.K(), (a, b) -> (a == b ? q[a] : 0) - q[a] * q[b]);
+    Matrix softmax = Matrix.of(p.K(), p.K(), (a, b) -> (a == b ? q[a] : 0) - q[a] * q[b]);
     Matrix euclidean =
-        W.transpose()
-            .times(softmax)
-            .times(W)
-            .minus(Matrix.identity(d).times(radial / p.EH()));
+        W.transpose().times(softmax).times(W).minus(Matrix.identity(d).times(radial / p.EH()));
     double norm = Math.sqrt(p.EW());
-    Matrix n = Matrix.of(d, 1, (i, j) -> W.get(p.k(), i) / norm);
+    Matrix n = Matrix.of(d, 1, (i, j) -> W.get(p.label(), i) / norm);
     Matrix along = n.times(n.transpose());
     Matrix across = Matrix.identity(d).minus(along);
     return across.times(euclidean).times(across).minus(along);
