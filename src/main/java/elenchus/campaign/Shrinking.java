@@ -19,6 +19,7 @@ final class Shrinking<I> {
   private final Deadline deadline;
   private int used;
   private int steps;
+  private Optional<Fault> fault = Optional.empty();
 
   /**
    * Bounds the search.
@@ -44,12 +45,21 @@ final class Shrinking<I> {
       steps++;
       next = step(current, tried);
     }
-    return new Counterexample(trial, current.value(), seed, examined, steps, used);
+    return new Counterexample(trial, current.value(), seed, examined, steps, used, fault);
   }
 
   private record Step<I>(Shrinkable<I> instance, Examined examined) {}
 
   private Optional<Step<I>> step(Shrinkable<I> current, Set<Object> tried) {
+    try {
+      return simpler(current, tried);
+    } catch (Throwable thrown) {
+      fault = Optional.of(Fault.error("shrinking", thrown));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Step<I>> simpler(Shrinkable<I> current, Set<Object> tried) {
     Iterator<Shrinkable<I>> candidates = current.shrink().iterator();
     while (used < evaluations && !deadline.isOver() && candidates.hasNext()) {
       Shrinkable<I> candidate = candidates.next();

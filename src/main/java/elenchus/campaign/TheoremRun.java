@@ -65,13 +65,13 @@ final class TheoremRun<I> {
   }
 
   private TrialRecord trial(int number) {
-    Drawn<I> drawn;
+    DrawnInstance<I> drawn;
     try {
-      drawn = draw(number);
+      drawn = instance(number);
     } catch (Throwable thrown) {
       return TrialRecord.fault(number, Fault.error("instance", thrown));
     }
-    return TrialRecord.of(number, examiner.examine(drawn.instance().value(), drawn.seed()));
+    return TrialRecord.of(number, examiner.examine(drawn.instance(), drawn.seed()));
   }
 
   private record Drawn<I>(Shrinkable<I> instance, long seed) {}
@@ -120,6 +120,9 @@ final class TheoremRun<I> {
         }
       }
     }
+    Optional<Counterexample> counterexample = counterexample(records);
+    counterexample.ifPresent(
+        c -> c.fault().ifPresent(f -> faults.add(new TheoremResult.TrialFault(c.trial(), f))));
     return new TheoremResult(
         parts.theorem(),
         parts.examples().size(),
@@ -129,7 +132,7 @@ final class TheoremRun<I> {
         failed,
         faults,
         bound(records),
-        counterexample(records),
+        counterexample,
         time);
   }
 

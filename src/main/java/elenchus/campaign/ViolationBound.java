@@ -14,6 +14,9 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
 public record ViolationBound(double confidence, int trials, int violations, double upper) {
   private static final double CONFIDENCE = 0.95;
 
+  /** Absolute; bounds are of the order of 3 over the number of trials. */
+  private static final double ACCURACY = 1e-15;
+
   /**
    * The bound at 95 %.
    *
@@ -26,7 +29,7 @@ public record ViolationBound(double confidence, int trials, int violations, doub
     double upper =
         violations == trials
             ? 1
-            : new BetaDistribution(violations + 1.0, trials - violations)
+            : new BetaDistribution(violations + 1.0, trials - violations, ACCURACY)
                 .inverseCumulativeProbability(CONFIDENCE);
     return new ViolationBound(CONFIDENCE, trials, violations, upper);
   }

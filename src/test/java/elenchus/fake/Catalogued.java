@@ -1,6 +1,7 @@
 package elenchus.fake;
 
 import elenchus.theorem.Control;
+import net.jqwik.api.Arbitrary;
 
 /** The fakes that the process tests put on the class path as a catalogue. */
 public final class Catalogued {
@@ -49,6 +50,19 @@ public final class Catalogued {
                       (i, t) ->
                           elenchus.theorem.Evidence.of(
                               Fake.finding(i.sum(), 100).error(1e3).build())));
+    }
+  }
+
+  /** Its instances cannot even be described. */
+  public static final class BrokenOne extends Delegating {
+    /** For the service loader. */
+    public BrokenOne() {
+      super(() -> Fake.named("broken-sum"));
+    }
+
+    @Override
+    public Arbitrary<Numbers> instances() {
+      throw new IllegalStateException("no instances");
     }
   }
 }
