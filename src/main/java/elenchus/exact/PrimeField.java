@@ -62,10 +62,17 @@ final class PrimeField {
 
   /** The sum of a_j b_j over from <= j < to, for entries in 0..p-1. */
   long dot(long[] a, long[] b, int from, int to) {
-    // Low and high halves are summed apart, so that one reduction at the end suffices.
+    // Four products fill 64 bits without a sign; low and high parts are summed apart, so that one
+    // reduction at the end suffices.
     long low = 0;
     long high = 0;
-    for (int j = from; j < to; j++) {
+    int j = from;
+    for (; j <= to - 4; j += 4) {
+      long products = a[j] * b[j] + a[j + 1] * b[j + 1] + a[j + 2] * b[j + 2] + a[j + 3] * b[j + 3];
+      low += products & MASK;
+      high += products >>> BITS;
+    }
+    for (; j < to; j++) {
       long product = a[j] * b[j];
       low += product & MASK;
       high += product >>> BITS;
