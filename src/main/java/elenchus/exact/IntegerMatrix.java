@@ -129,6 +129,16 @@ public final class IntegerMatrix {
     return bits;
   }
 
+  /**
+   * Indices of linearly independent rows, ascending: as good as always as many as the rank, and
+   * always independent.
+   */
+  public int[] independentRows() {
+    int[] rowIndices = ModularElimination.of(this, PrimeField.number(0)).pivotRows();
+    Arrays.sort(rowIndices);
+    return rowIndices;
+  }
+
   /** The entries row after row, as a new array. */
   public BigInteger[] toRowMajor() {
     return entries.clone();
