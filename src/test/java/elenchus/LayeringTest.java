@@ -29,6 +29,7 @@ class LayeringTest {
     MAY_USE.put("exact", List.of("linear"));
     MAY_USE.put("symbolic", List.of("exact", "linear"));
     MAY_USE.put("margin", List.of("data", "exact", "linear"));
+    MAY_USE.put("verify", List.of("data"));
     MAY_USE.put("flow", List.of("data", "loss", "linear"));
     MAY_USE.put("descent", List.of("data", "loss", "linear"));
     MAY_USE.put("features", List.of("descent", "exact", "linear"));
