@@ -1,0 +1,3 @@
+/** Benchmarks against other solvers. */
+@org.jspecify.annotations.NullMarked
+package elenchus.bench;
