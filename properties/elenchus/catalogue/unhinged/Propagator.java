@@ -32,6 +32,26 @@ record Propagator<T extends FieldElement<T>>(T uu, T uw, T wu, T ww) {
     return new Propagator<>(cosh, r.multiply(sinh), sinh.divide(r), cosh);
   }
 
+  /**
+   * exp(z K) for K = [[-s l1, s sigma], [sigma, -l2]]: with m = tr K / 2 and d^2 = m^2 - det K it
+   * is e^(mz) (cosh(dz) I + (sinh(dz)/d) (K - m I)); for d = 0 the quotient is z.
+   */
+  static <T extends FieldElement<T>> Propagator<T> decayingFlow(
+      Elementary<T> f, T s, T l1, T l2, T sigma, T z) {
+    T two = f.number(2L);
+    T difference = l2.subtract(s.multiply(l1)).divide(two);
+    T squared = f.square(difference).add(s.multiply(f.square(sigma)));
+    T d = squared.isZero() ? squared : f.sqrt(squared);
+    T decay = f.exp(s.multiply(l1).add(l2).divide(two).negate().multiply(z));
+    T even = decay.multiply(squared.isZero() ? f.number(1L) : f.cosh(d.multiply(z)));
+    T odd = decay.multiply(squared.isZero() ? z : f.sinh(d.multiply(z)).divide(d));
+    return new Propagator<>(
+        even.add(odd.multiply(difference)),
+        odd.multiply(s).multiply(sigma),
+        odd.multiply(sigma),
+        even.subtract(odd.multiply(difference)));
+  }
+
   /** One step of gradient descent: I + e K. */
   static <T extends FieldElement<T>> Propagator<T> step(Elementary<T> f, T s, T sigma, T e) {
     T one = f.field().getOne();

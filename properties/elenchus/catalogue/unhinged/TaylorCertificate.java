@@ -73,6 +73,20 @@ record TaylorCertificate(RationalMatrix M, BigFraction sigma1Squared, BigFractio
     return true;
   }
 
+  /**
+   * Whether the start is an eigenvector of the generator with a negative eigenvalue, so that the
+   * whole flow is a decaying multiple of the start.
+   */
+  boolean decaysForEver(UnhingedProblem x) {
+    RationalMatrix H0 = RationalMatrix.of(x.H0());
+    RationalMatrix W0 = RationalMatrix.of(x.W0());
+    RationalMatrix dH = W0.times(M).times(Rationals.of(x.s()));
+    BigFraction rate = dH.get(0, 0).divide(H0.get(0, 0));
+    return rate.getNumerator().signum() < 0
+        && dH.equals(H0.times(rate))
+        && H0.times(M.transpose()).equals(W0.times(rate));
+  }
+
   private static BigFraction growth(BigFraction before, BigFraction s, boolean even) {
     return even ? before.multiply(s) : before;
   }

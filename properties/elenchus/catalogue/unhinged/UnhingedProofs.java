@@ -15,7 +15,14 @@ import java.util.Map;
 final class UnhingedProofs {
   private static final Proof FLOW = flow(Propagator::flow);
 
+  private static final Proof ALIGNMENT = proveAlignment();
+
   private UnhingedProofs() {}
+
+  /** The proof of the exact distance from the limit direction. */
+  static Proof alignment() {
+    return ALIGNMENT;
+  }
 
   /** The proof for the closed form of the flow. */
   static Proof flow() {
@@ -96,5 +103,35 @@ final class UnhingedProofs {
         .parse("-r/4")
         .multiply(S)
         .multiply(grow.multiply(grow).multiply(up).subtract(decay.multiply(decay).multiply(down)));
+  }
+
+  /**
+   * With g = e^(q-p), k = e^(-q-p), hence e^(-2p) = g k, and inner products of A+-, B+-, R0 as
+   * parameters; terms of A and B are orthogonal since Q J = 0.
+   */
+  private static Proof proveAlignment() {
+    DifferentialField field =
+        DifferentialField.overRationals()
+            .parameters("r growQ decayQ mixedQ growJ decayJ mixedJ within g k")
+            .root("limit", "(1+r^2)*growQ")
+            .build();
+    Expression W =
+        field.parse(
+            "(growQ + g^2*k^2*decayQ + 2*g*k*mixedQ + g^2*growJ + k^2*decayJ + 2*g*k*mixedJ)/4");
+    Expression U =
+        field.parse(
+            "r^2*(growQ + g^2*k^2*decayQ - 2*g*k*mixedQ + g^2*growJ + k^2*decayJ - 2*g*k*mixedJ)/4");
+    Expression R = field.parse("g*k*within");
+    Expression along = field.parse("(r^2*(growQ - g*k*mixedQ)/2 + (growQ + g*k*mixedQ)/2)/limit");
+    Expression parallel = field.parse("(limit + g*k*(1-r^2)*mixedQ/limit)/2");
+    Expression perpendicular =
+        field.parse(
+            "((1+r^2)*g^2*k^2*(decayQ - ((1-r^2)/(1+r^2))^2*mixedQ^2/growQ) + (1+r^2)*g^2*growJ"
+                + " + (1+r^2)*k^2*decayJ + 2*(1-r^2)*g*k*mixedJ)/4 + g*k*within");
+    return field
+        .prove("Exact distance of Z/|Z| from its limit")
+        .equal("<e^-p Z, Zlimit> = par", along, parallel)
+        .equal("|e^-p Z|^2 = par^2 + perp^2", U.add(W).add(R), perpendicular.add(parallel.pow(2)))
+        .done();
   }
 }
