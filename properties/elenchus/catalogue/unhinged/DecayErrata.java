@@ -160,6 +160,7 @@ final class DecayErrata {
     return Evidence.of(
         COEFFICIENT
             .decide(difference.contains(0))
+            .provided(!difference.contains(0) || difference.isPoint(), "width of the enclosure")
             .by("enclosure of the difference", "own", "interval")
             .build());
   }

@@ -53,18 +53,10 @@ record Propagator<T extends FieldElement<T>>(T uu, T uw, T wu, T ww) {
   }
 
   /** One step of gradient descent: I + e K. */
-  static <T extends FieldElement<T>> Propagator<T> step(Elementary<T> f, T s, T sigma, T e) {
+  static <T extends FieldElement<T>> Propagator<T> step(Elementary<T> f, T r, T sigma, T e) {
     T one = f.field().getOne();
-    return new Propagator<>(one, s.multiply(e).multiply(sigma), e.multiply(sigma), one);
-  }
-
-  /** This propagator after another. */
-  Propagator<T> after(Propagator<T> first) {
-    return new Propagator<>(
-        uu.multiply(first.uu).add(uw.multiply(first.wu)),
-        uu.multiply(first.uw).add(uw.multiply(first.ww)),
-        wu.multiply(first.uu).add(ww.multiply(first.wu)),
-        wu.multiply(first.uw).add(ww.multiply(first.ww)));
+    T coupling = e.multiply(sigma);
+    return new Propagator<>(one, f.square(r).multiply(coupling), coupling, one);
   }
 
   /** The scaled class means and prototypes, both p x C. */

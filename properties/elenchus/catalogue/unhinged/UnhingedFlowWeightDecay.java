@@ -2,6 +2,7 @@ package elenchus.catalogue.unhinged;
 
 import com.google.auto.service.AutoService;
 import elenchus.linear.Matrix;
+import elenchus.symbolic.Elementary;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import org.hipparchus.FieldElement;
 
 /** The unhinged flow with weight decay: closed form and trichotomy. */
 @SuppressWarnings("rawtypes")
@@ -124,8 +126,8 @@ public final class UnhingedFlowWeightDecay implements Theorem<DecayProblem> {
     return controls;
   }
 
-  private static <T extends org.hipparchus.FieldElement<T>> Propagator<T> exchanged(
-      elenchus.symbolic.Elementary<T> f, T s, T l1, T l2, T sigma, T z) {
+  private static <T extends FieldElement<T>> Propagator<T> exchanged(
+      Elementary<T> f, T s, T l1, T l2, T sigma, T z) {
     return Propagator.decayingFlow(f, s, l2, l1, sigma, z);
   }
 

@@ -3,6 +3,7 @@ package elenchus.catalogue.unhinged;
 import elenchus.linear.Matrix;
 import elenchus.theorem.Draw;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ final class UnhingedInstances {
   }
 
   private static List<Double> zeros(int length) {
-    return java.util.Collections.nCopies(length, 0.0);
+    return Collections.nCopies(length, 0.0);
   }
 
   private static Matrix withoutEntry(Matrix X, int row, int column) {

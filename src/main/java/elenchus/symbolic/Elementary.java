@@ -4,6 +4,7 @@ import elenchus.linear.Matrix;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.FieldElement;
+import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.FieldMatrix;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -24,7 +25,7 @@ public interface Elementary<T extends FieldElement<T>> {
   }
 
   /** Exact fractions; transcendental functions exist where their value is rational. */
-  static Elementary<org.hipparchus.fraction.BigFraction> rationals() {
+  static Elementary<BigFraction> rationals() {
     return new RationalArithmetic();
   }
 
