@@ -176,8 +176,9 @@ public record ResidualPotential(
     for (int p = 0; p < dual.length; p++) {
       for (int k = 0; k < rank; k++) {
         double factor = dual[p] * reduced.get(p, k);
-        for (int l = 0; l < rank; l++) {
+        for (int l = 0; l <= k; l++) {
           sum[k][l] += factor * reduced.get(p, l);
+          sum[l][k] = sum[k][l];
         }
       }
     }
