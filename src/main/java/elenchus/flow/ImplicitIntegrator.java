@@ -24,7 +24,7 @@ public record ImplicitIntegrator(
     implements Integrator<SymmetricField> {
   private static final double FIRST_STEP = 1e-3;
   private static final double GROWTH = 6;
-  private static final int MOST_STEPS = 2_000_000;
+  private static final int MOST_STEPS = 100_000;
 
   /** The Rosenbrock method RODAS. */
   public static ImplicitIntegrator rodas4(double tolerance) {
