@@ -74,7 +74,7 @@ final class GradientFlowEvidence {
         .quantity("delta", svm.inactiveGap())
         .quantity("kappa", limit.kappa())
         .quantity("eigenvalues", limit.relaxation())
-        .quantity("Vinf", predicted.plus(run.residual().minus(run.residualOnSpan())).toRows())
+        .quantity("Vinf", run.limitingResidual().toRows())
         .quantity("marginConstant", (limit.shift() - limit.leastResidualMargin()) / what.norm())
         .quantity("directionConstant", run.transverse())
         .done();

@@ -148,11 +148,20 @@ record ResidualRun(
     return at(blind, EARLY);
   }
 
-  /** rho = |V - a What| / |What| with a = <V, What> / |What|^2, from the blind run's residual. */
-  double transverse() {
+  /**
+   * V_inf: its predicted part on span{A_S}, and off it what the blind run arrived at, which does not
+   * move any more.
+   */
+  Matrix limitingResidual() {
     Matrix what = limit.svm().weights();
     Matrix v = at(blind, horizon()).state().minus(what.times(horizon()));
-    double a = v.dot(what) / limit.svm().squaredNorm();
-    return v.minus(what.times(a)).norm() / what.norm();
+    return Matrix.ofRowMajor(v.rows(), v.columns(), limit.potential().minimiser())
+        .plus(v.minus(limit.onSpan(v)));
+  }
+
+  /** rho = |V_inf - a What| / |What| with a = <V_inf, What> / |What|^2. */
+  double transverse() {
+    Matrix what = limit.svm().weights();
+    return limitingResidual().minus(what.times(limit.shift())).norm() / what.norm();
   }
 }
