@@ -149,8 +149,8 @@ record ResidualRun(
   }
 
   /**
-   * V_inf: its predicted part on span{A_S}, and off it what the blind run arrived at, which does not
-   * move any more.
+   * V_inf: its predicted part on span{A_S}, and off it what the blind run arrived at, which does
+   * not move any more.
    */
   Matrix limitingResidual() {
     Matrix what = limit.svm().weights();
