@@ -29,7 +29,8 @@ public record Descent(List<Iterate> iterates, Ledger ledger) {
    * What each step showed.
    *
    * @param firstRise the first t with R(W_{t+1}) &gt; R(W_t), or -1
-   * @param worstRise the largest (R(W_{t+1}) - R(W_t)) / R(W_t); negative if the risk always fell
+   * @param worstRise the largest (R(W_{t+1}) - R(W_t)) / R(W_t); negative if the risk always fell,
+   *     infinite if it overflowed
    * @param worstExcess the largest (R(W_{t+1}) - R(W_t) + D |grad R(W_t)|^2) / R(W_t), where D is
    *     the decrease that was promised
    * @param squaredGradients the sum of |grad R(W_t)|^2 over all steps

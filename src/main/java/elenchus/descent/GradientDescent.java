@@ -98,8 +98,8 @@ public record GradientDescent(LabelledData data, TemplateLoss loss, double rate)
         }
         double before = risk;
         weigh();
-        double rise = (risk - before) / before;
-        double excess = (risk - before + promised * squared) / before;
+        double rise = relative(risk - before, before);
+        double excess = relative(risk - before + promised * squared, before);
         if (!(rise <= 0) && firstRise < 0) {
           firstRise = time;
         }
@@ -108,6 +108,14 @@ public record GradientDescent(LabelledData data, TemplateLoss loss, double rate)
         squaredGradients += squared;
         time++;
       }
+    }
+
+    /** A risk that overflowed has risen without bound; one that stays zero has not. */
+    private double relative(double change, double before) {
+      if (!Double.isFinite(risk)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      return change == 0 ? 0 : change / before;
     }
 
     /** The larger of two; a number that is none stays. */
