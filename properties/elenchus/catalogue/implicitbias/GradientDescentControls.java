@@ -161,7 +161,7 @@ final class GradientDescentControls {
                           MulticlassGradientDescent.EQUATION
                               .compare(run.residualMargins(), predicted)
                               .within(
-                                  MulticlassGradientDescent.guarded(
+                                  GradientDescentEvidence.guarded(
                                       run.tolerance(), "that of the residual")),
                           run)
                       .build());
@@ -181,7 +181,7 @@ final class GradientDescentControls {
               MulticlassGradientDescent.FOLLOWS
                   .compare(run.gap(DescentRun.TENTH, factor), 0)
                   .error(run.rounding())
-                  .within(MulticlassGradientDescent.settled(run))
+                  .within(GradientDescentEvidence.settled(run))
                   .by(run.integrated())
                   .by(run.descended())
                   .build());

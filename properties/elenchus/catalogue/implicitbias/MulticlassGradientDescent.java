@@ -2,7 +2,6 @@ package elenchus.catalogue.implicitbias;
 
 import com.google.auto.service.AutoService;
 import elenchus.data.LabelledData;
-import elenchus.descent.Descent;
 import elenchus.linear.Matrix;
 import elenchus.margin.MaxMargin;
 import elenchus.margin.Separability;
@@ -14,12 +13,9 @@ import elenchus.theorem.Example;
 import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
-import elenchus.theorem.Tolerance;
 import elenchus.theorem.Trial;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import net.jqwik.api.Arbitrary;
-import org.hipparchus.util.FastMath;
 
 /** Gradient descent on separable multiclass data goes to the hard-margin SVM. */
 @AutoService(Theorem.class)
@@ -30,11 +26,11 @@ public final class MulticlassGradientDescent implements Theorem<DescentProblem> 
           "decrease per step",
           "$R(W_{t+1})\\le R(W_t)-\\eta(1-\\eta\\beta\\sigma^2/2)\\|\\nabla R(W_t)\\|^2$.");
   static final Claim FALLS = Claim.atMost("risk falls", "$R(W_{t+1})\\le R(W_t)$ at each step.");
-  private static final Claim SUM =
+  static final Claim SUM =
       Claim.atMost(
           "sum of gradients",
           "$\\sum_t\\|\\nabla R(W_t)\\|^2\\le R(W_0)/(\\eta(1-\\eta\\beta\\sigma^2/2))$.");
-  private static final Claim BOUND =
+  static final Claim BOUND =
       Claim.atMost(
           "risk bound",
           "$R(W_T)\\le R(U)+\\|W_0-U\\|^2/(2\\eta T)$ for $\\eta\\le1/(\\beta\\sigma^2)$.");
@@ -53,7 +49,7 @@ public final class MulticlassGradientDescent implements Theorem<DescentProblem> 
   static final Claim SECOND =
       Claim.atMost(
           "second order", "That error is at most a hundredth of that of $\\dot W=\\eta F$.");
-  private static final Claim EARLIER =
+  static final Claim EARLIER =
       Claim.atMost(
           "error from an earlier start",
           "From $T/100$ the error is at least twice that from $T/10$: starts that are later follow"
@@ -67,9 +63,8 @@ public final class MulticlassGradientDescent implements Theorem<DescentProblem> 
       Claim.converges(
           "limit equation",
           "$\\langle A_{ij},\\rho\\rangle\\to\\log\\eta-\\log\\alpha^*_{ij}$ on $S$.");
-  private static final Claim RISK =
+  static final Claim RISK =
       Claim.converges("risk constant", "$\\eta\\,t\\,R\\to\\|\\hat W\\|^2=1/\\gamma^2$.");
-  private static final double GUARD = 100;
 
   // --- statement and source
 
@@ -176,129 +171,11 @@ public final class MulticlassGradientDescent implements Theorem<DescentProblem> 
     DescentRun run = DescentRun.of(problem, limit, trial);
     trial.checkDeadline();
     return Evidence.collect()
-        .addAll(steps(run))
+        .addAll(GradientDescentEvidence.steps(run))
         .addAll(DescentAnchors.of(run))
-        .addAll(following(run))
-        .addAll(limits(run))
+        .addAll(GradientDescentEvidence.following(run))
+        .addAll(GradientDescentEvidence.limits(run))
         .done();
-  }
-
-  /** What holds at each step, and the bound on the risk. */
-  private static Evidence steps(DescentRun run) {
-    Descent.Ledger ledger = run.descent().ledger();
-    double eta = run.problem().eta();
-    double promised = run.stepSize().decrease(eta);
-    Evidence.Builder evidence =
-        Evidence.collect()
-            .add(
-                DECREASE
-                    .compare(ledger.worstExcess(), 0)
-                    .within(1e-13, "rounding of the risk, relative to it")
-                    .by(run.descended()))
-            .add(
-                FALLS
-                    .compare(ledger.worstRise(), 0)
-                    .within(1e-13, "rounding of the risk, relative to it")
-                    .by(run.descended()));
-    if (promised > 0) {
-      double start = run.descent().iterates().get(0).risk();
-      evidence.add(
-          SUM.compare(ledger.squaredGradients() * promised / start, 1)
-              .within(1e-10, "rounding of the sum")
-              .by(run.descended()));
-    }
-    if (eta <= run.stepSize().best()) {
-      evidence.add(
-          BOUND
-              .compare(DescentAnchors.share(run), 1)
-              .within(1e-12, "rounding")
-              .by(run.descended()));
-    }
-    return evidence.done();
-  }
-
-  /** How descent follows the modified equation: the tight test of the theorem. */
-  private static Evidence following(DescentRun run) {
-    double late = run.gap(DescentRun.TENTH, 0.5);
-    double early = run.gap(DescentRun.HUNDREDTH, 0.5);
-    double plain = run.gap(DescentRun.TENTH, 0);
-    return Evidence.collect()
-        .add(
-            FOLLOWS
-                .compare(late, 0)
-                .error(run.rounding())
-                .within(settled(run))
-                .by(run.integrated())
-                .by(run.descended()))
-        .add(
-            SECOND
-                .compare(late / plain, 0.01)
-                .within(1e-3, "a tenth of the bound")
-                .by(run.integrated())
-                .by(run.descended()))
-        .add(
-            EARLIER
-                .compare(late / early, 0.5)
-                .error(run.rounding() / early)
-                .within(Tolerance.guarded(0.01, 50, "refuted above 1"))
-                .by(run.integrated())
-                .by(run.descended()))
-        .quantity("modifiedError", new double[] {early, late})
-        .quantity("plainError", plain)
-        .done();
-  }
-
-  /** Ten times the settled error of the modified equation at T/10. */
-  static Tolerance settled(DescentRun run) {
-    return Tolerance.guarded(
-        10 * run.settledGap(DescentRun.TENTH) + 10 * run.rounding(),
-        10,
-        "ten times (5/12)(1/T0 - 1/T)|What|/T, for transients");
-  }
-
-  /** The limits, read from the continuation. */
-  private static Evidence limits(DescentRun run) {
-    FlowLimit limit = run.limit();
-    Matrix what = limit.svm().weights();
-    Matrix predicted =
-        Matrix.ofRowMajor(what.rows(), what.columns(), limit.potential().minimiser());
-    double tolerance = run.tolerance();
-    double leverage = 0;
-    for (int p = 0; p < limit.logWeights().length; p++) {
-      double row = Matrix.column(limit.activeRows().row(p)).norm();
-      leverage = Math.max(leverage, row * Math.max(1, limit.potential().dual()[p]));
-    }
-    double pairs = limit.svm().data().pairs();
-    double risk = ScaledRisk.of(run.problem().flow(), what, run.residual(), run.horizon());
-    return Evidence.collect()
-        .add(
-            DescentAnchors.decided(
-                LIMIT
-                    .compare(limit.onSpan(run.residual()).minus(predicted).norm(), 0)
-                    .within(guarded(tolerance, "(1e-9 + 10 (1+s) e^(-kappa s)) (1+|V|+|W0|)")),
-                run))
-        .add(
-            DescentAnchors.decided(
-                EQUATION
-                    .compare(run.residualMargins(), run.predictedMargins())
-                    .within(guarded(tolerance * leverage, "that of the residual times |A_p|")),
-                run))
-        .add(
-            DescentAnchors.decided(
-                RISK.compare(risk, limit.svm().squaredNorm())
-                    .within(guarded(tolerance * leverage * pairs, "that of alpha, summed")),
-                run))
-        .addAll(DescentAnchors.named(run))
-        .quantity("What", what.toRows())
-        .quantity(
-            "minusLogAlpha",
-            DoubleStream.of(limit.potential().dual()).map(alpha -> -FastMath.log(alpha)).toArray())
-        .quantity("kappa", limit.kappa())
-        .done();
-  }
-
-  static Tolerance guarded(double value, String derivation) {
-    return Tolerance.guarded(value, GUARD, derivation);
   }
 
   // --- controls
