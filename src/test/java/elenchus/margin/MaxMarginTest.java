@@ -110,24 +110,24 @@ class MaxMarginTest {
   /** The references are exact rationals of the files' numbers, rounded to double. */
   @Test
   void realData() {
-    MaxMargin digits = MaxMargin.require(DataSets.read("digits", 64, 10));
+    MaxMargin digits = MaxMargin.require(DataSets.read("digits"));
     assertThat(digits.squaredNorm()).isEqualTo(1.8441941957924854);
     assertThat(digits.support()).hasSize(267);
     assertThat(digits.kktResidual()).isLessThan(1e-13);
-    MaxMargin wine = MaxMargin.require(DataSets.read("wine", 13, 3));
+    MaxMargin wine = MaxMargin.require(DataSets.read("wine"));
     assertThat(wine.squaredNorm()).isCloseTo(100.26528361894272, within(1e-12));
     assertThat(wine.support()).hasSize(21);
     assertThat(wine.kktResidual()).isLessThan(1e-13);
-    MaxMargin cancer = MaxMargin.require(DataSets.read("breast-cancer", 30, 2));
+    MaxMargin cancer = MaxMargin.require(DataSets.read("breast-cancer"));
     assertThat(cancer.squaredNorm()).isCloseTo(305199180.41932, within(3e-5));
     assertThat(cancer.support()).hasSize(29);
     assertThat(cancer.kktResidual()).isLessThan(1e-13);
-    assertThat(Separability.of(DataSets.read("iris", 4, 3))).isInstanceOf(Inseparable.class);
+    assertThat(Separability.of(DataSets.read("iris"))).isInstanceOf(Inseparable.class);
   }
 
   @Test
   void theSameDataGiveTheSameBits() {
-    LabelledData wine = DataSets.read("wine", 13, 3);
+    LabelledData wine = DataSets.read("wine");
     assertThat(MaxMargin.require(wine).weights()).isEqualTo(MaxMargin.require(wine).weights());
   }
 }
