@@ -32,7 +32,7 @@ record Packing(RationalMatrix gram) {
   static final Claim SELF =
       Claim.atLeast(
           "one frame",
-          "For unit vectors, $\\sum_i\\log(1+\\sum_{j\\ne i}e^{\\langle u_i,u_j\\rangle-1})\\ge"
+          "For unit vectors, $\\sum_i\\log(1+\\sum_{j\\ne i}e^{\\langle u_i,u_j\\rangle-1})\\ge "
               + "K\\log(1+(K-1)e^{-K/(K-1)})$.");
 
   private int K() {

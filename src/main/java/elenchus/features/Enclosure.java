@@ -2,6 +2,7 @@ package elenchus.features;
 
 import elenchus.exact.Interval;
 import elenchus.linear.Matrix;
+import java.util.Arrays;
 
 /**
  * Losses and objectives of factors given in floating point, enclosed in intervals: the factors are
@@ -70,6 +71,15 @@ public final class Enclosure {
     return sum.log1p();
   }
 
+  private static Interval[][] rectified(Interval[][] matrix) {
+    Interval[][] positive = new Interval[matrix.length][];
+    for (int i = 0; i < matrix.length; i++) {
+      positive[i] =
+          Arrays.stream(matrix[i]).map(x -> x.max(Interval.ZERO)).toArray(Interval[]::new);
+    }
+    return positive;
+  }
+
   private static Interval squared(Interval[] logits, int label) {
     Interval sum = Interval.ZERO;
     for (int j = 0; j < logits.length; j++) {
@@ -78,18 +88,14 @@ public final class Enclosure {
     return sum.multiply(Interval.of(0.5));
   }
 
-  /**
-   * The objective of a linear model at the given factors.
-   *
-   * @throws UnsupportedOperationException for a rectified model
-   */
+  /** The objective of a model at the given factors. */
   public static Interval value(FeatureModel model, Factors factors) {
-    if (model.rectified()) {
-      throw new UnsupportedOperationException("no enclosure for a rectified model");
-    }
     Interval[][] logits = of(factors.H());
-    for (Matrix weight : factors.weights()) {
-      logits = product(of(weight), logits);
+    for (int m = 0; m < model.depth(); m++) {
+      logits = product(of(factors.weights().get(m)), logits);
+      if (model.rectified() && m == 0 && model.depth() > 1) {
+        logits = rectified(logits);
+      }
     }
     double[] bias = factors.b();
     int[] labels = model.labels();
