@@ -1,5 +1,6 @@
 package elenchus.cli;
 
+import elenchus.data.DataFormatException;
 import elenchus.instance.InstanceFormatException;
 import elenchus.instance.Spelling;
 import elenchus.report.Prose;
@@ -54,6 +55,7 @@ public final class Program {
         "  ./elenchus show ID                 one theorem: statement, claims, proof note",
         "  ./elenchus check ID                its verdict, and that of its controls",
         "  ./elenchus examine ID --json       its worked example, every number",
+        "  ./elenchus margin train.libsvm     your own data: separable? with which margin?",
         "",
         "Exit code: 0 supported, 1 refuted, 2 bad usage or input, 3 inconclusive,",
         "4 data not separable."
@@ -86,6 +88,7 @@ public final class Program {
     line.addSubcommand(new ExamineCommand(console, shelf));
     line.addSubcommand(new ReplayCommand(console, shelf));
     line.addSubcommand(new SchemaCommand(console, shelf));
+    line.addSubcommand(new MarginCommand(console));
     line.addSubcommand(new CompletionCommand(console));
     line.addSubcommand(new RehearseCommand(shelf));
     line.setUsageHelpWidth(Prose.WIDTH);
@@ -113,7 +116,11 @@ public final class Program {
   }
 
   private int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
-    if (e instanceof InputException || e instanceof InstanceFormatException) {
+    boolean input =
+        e instanceof InputException
+            || e instanceof InstanceFormatException
+            || e instanceof DataFormatException;
+    if (input) {
       return badInput(String.valueOf(e.getMessage()));
     }
     console.errLine("elenchus: internal error, please report it with what follows");
