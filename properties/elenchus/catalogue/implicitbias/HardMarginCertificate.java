@@ -16,6 +16,7 @@ import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -103,14 +104,20 @@ public final class HardMarginCertificate implements Theorem<MarginProblem> {
     MaxMargin svm = MaxMargin.require(data);
     HardMarginChecks checks = new HardMarginChecks(svm);
     Evidence.Builder evidence = Evidence.collect();
-    evidence.addAll(trial.isHigh() ? checks.exactOptimality() : checks.optimality());
+    Optional<CertifiedMargin> certified = CertifiedMargin.of(svm);
+    evidence.addAll(checks.optimality());
+    certified.ifPresentOrElse(
+        exact -> evidence.addAll(exact.findings()),
+        () -> evidence.add(SEPARABLE.decide(false).by("Gordan alternative", "own", "rational")));
     evidence.addAll(checks.candidates(trial.random()));
     evidence.add(checks.anytime());
     evidence.addAll(checks.relations(trial.random()));
     if (problem.hasOrthogonalSamples()) {
       evidence.add(checks.orthogonal(problem.K()));
     }
-    return evidence.addAll(checks.quantities()).done();
+    evidence.addAll(checks.quantities());
+    certified.ifPresent(exact -> evidence.addAll(exact.quantities()));
+    return evidence.done();
   }
 
   // --- controls

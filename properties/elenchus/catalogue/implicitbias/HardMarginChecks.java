@@ -25,8 +25,6 @@ import java.util.stream.IntStream;
 /** What {@link HardMarginCertificate} computes about one max-margin classifier. */
 record HardMarginChecks(MaxMargin svm) {
   private static final Witness ACTIVE_SET = new Witness("dual active set", "own", "double");
-  private static final Witness RATIONAL =
-      new Witness("optimality system by p-adic lifting", "own", "rational");
   private static final double HORIZON = 50;
 
   /** 1 + |What| max|x|: the size of the terms of a margin. */
@@ -86,31 +84,6 @@ record HardMarginChecks(MaxMargin svm) {
         .within(1e-13 * squaredNorm, "1e-13 |What|^2: rounding of the sum")
         .by(witness)
         .build();
-  }
-
-  /** The optimality conditions decided in rational arithmetic on the support. */
-  Evidence exactOptimality() {
-    Evidence measured = optimality();
-    return RationalKkt.of(svm)
-        .filter(RationalKkt::isOptimal)
-        .map(
-            exact -> {
-              double size = 1e-14 * svm.weights().norm();
-              return Evidence.of(
-                  FEASIBLE.compare(1 + exact.leastMargin(), 1).exactly().by(RATIONAL).build(),
-                  NONNEGATIVE.compare(exact.leastDual(), 0).exactly().by(RATIONAL).build(),
-                  STATIONARY
-                      .compare(svm.weights().toRowMajor(), exact.What().toRowMajor())
-                      .within(size, "1e-14 |What|: both are rounded")
-                      .certified()
-                      .by(ACTIVE_SET)
-                      .by(RATIONAL)
-                      .build(),
-                  COMPLEMENTARY.decide(true).by(RATIONAL).build(),
-                  duality(exact.alpha(), svm.squaredNorm(), RATIONAL),
-                  measured.findings().get(5));
-            })
-        .orElse(measured);
   }
 
   /** Random candidates near and far, against the bounds and the identities. */

@@ -53,6 +53,17 @@ final class HardMarginClaims {
       Claim.equal(
           "orthogonal samples",
           "If the samples are orthogonal, one sample included, $\\alpha_{ij}=1/(K\\|x_i\\|^2)$.");
+  static final Claim SEPARABLE =
+      Claim.equal("separable", "Some $W$ has $u(W)>0$, decided in rational arithmetic.");
+  static final Claim SOLUTION =
+      Claim.equal("solution", "$\\hat W$ is the solution in fractions, rounded.");
+  static final Claim NORM =
+      Claim.equal("squared norm", "$\\|\\hat W\\|^2$ is the sum of fractions $\\alpha$, rounded.");
+  static final Claim ACTIVE =
+      Claim.equal("active set", "$S=\\{(i,j):\\hat u_{ij}=1\\}$, decided in rational arithmetic.");
+  static final Claim GAP =
+      Claim.equal(
+          "inactive gap", "$\\delta=\\min_{(i,j)\\notin S}\\hat u_{ij}-1$ is that in fractions.");
 
   static final List<Claim> ALL =
       List.of(
@@ -70,7 +81,12 @@ final class HardMarginClaims {
           SECOND_IDENTITY,
           EQUIVARIANT,
           REPETITION,
-          ORTHOGONAL);
+          ORTHOGONAL,
+          SEPARABLE,
+          SOLUTION,
+          NORM,
+          ACTIVE,
+          GAP);
 
   private HardMarginClaims() {}
 }

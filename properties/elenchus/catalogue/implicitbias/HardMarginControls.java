@@ -11,7 +11,7 @@ import elenchus.margin.MaxMargin;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Trial;
-import elenchus.theorem.Witness;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,43 +23,41 @@ import org.hipparchus.linear.SingularValueDecomposition;
 
 /** False variants of {@link HardMarginCertificate}. */
 final class HardMarginControls {
-  private static final Witness ACTIVE_SET = new Witness("dual active set", "own", "double");
   private static final double CLEAR = 1e-6;
 
   private HardMarginControls() {}
 
   static List<Control<?>> all(
       Arbitrary<MarginProblem> separable, Arbitrary<MarginProblem> contradictions) {
-    return List.of(
-        Control.hypothesisDropped(
-            "strictness dropped",
-            "Data are separable as soon as some $W\\ne0$ has $u(W)\\ge0$, $u(W)\\ne0$.",
-            contradictions,
-            HardMarginControls::gordan),
-        Control.wrongFormula(
-            "distance without the factor 2",
-            "$\\|W-\\hat W\\|^2+\\|A^\\top a-\\hat W\\|^2\\le\\mathrm{gap}$.",
-            separable,
-            HardMarginControls::tightCandidate),
-        Control.wrongFormula(
-            "perturbed certificate",
-            "The optimality conditions hold with one dual variable larger by a thousandth.",
-            separable,
-            HardMarginControls::perturbed),
-        Control.wrongFormula(
-                "nonnegativity dropped",
-                "The least $W$ with $u_{ij}=1$ on the pairs of smallest margin, one more than the"
-                    + " support has, is $\\hat W$, whatever the signs of its multipliers.",
+    List<Control<?>> controls = new ArrayList<>(CertificateControls.all(separable));
+    controls.addAll(
+        List.of(
+            Control.hypothesisDropped(
+                "strictness dropped",
+                "Data are separable as soon as some $W\\ne0$ has $u(W)\\ge0$, $u(W)\\ne0$.",
+                contradictions,
+                HardMarginControls::gordan),
+            Control.wrongFormula(
+                "distance without the factor 2",
+                "$\\|W-\\hat W\\|^2+\\|A^\\top a-\\hat W\\|^2\\le\\mathrm{gap}$.",
                 separable,
-                HardMarginControls::equalities)
-            .liveWhere(p -> leastMultiplier(p) < -CLEAR),
-        Control.wrongFormula(
-                "orthogonal samples without the factor K",
-                "If the samples are orthogonal, $\\alpha_{ij}=1/\\|x_i\\|^2$.",
-                separable,
-                (p, trial) ->
-                    Evidence.of(new HardMarginChecks(MaxMargin.require(p.data())).orthogonal(1)))
-            .liveWhere(MarginProblem::hasOrthogonalSamples));
+                HardMarginControls::tightCandidate),
+            Control.wrongFormula(
+                    "nonnegativity dropped",
+                    "The least $W$ with $u_{ij}=1$ on the pairs of smallest margin, one more than the"
+                        + " support has, is $\\hat W$, whatever the signs of its multipliers.",
+                    separable,
+                    HardMarginControls::equalities)
+                .liveWhere(p -> leastMultiplier(p) < -CLEAR),
+            Control.wrongFormula(
+                    "orthogonal samples without the factor K",
+                    "If the samples are orthogonal, $\\alpha_{ij}=1/\\|x_i\\|^2$.",
+                    separable,
+                    (p, trial) ->
+                        Evidence.of(
+                            new HardMarginChecks(MaxMargin.require(p.data())).orthogonal(1)))
+                .liveWhere(MarginProblem::hasOrthogonalSamples)));
+    return controls;
   }
 
   /**
@@ -111,14 +109,6 @@ final class HardMarginControls {
     double shift = svm.weights().norm();
     Matrix W = svm.weights().map(v -> v + shift);
     return Evidence.of(new MarginCandidate(svm, W, svm.dualVariables()).distance(DISTANCE, 1));
-  }
-
-  private static Evidence perturbed(MarginProblem problem, Trial trial) {
-    MaxMargin svm = MaxMargin.require(problem.data());
-    double[] alpha = svm.dualVariables();
-    int largest = IntStream.range(0, alpha.length).reduce(0, (p, q) -> alpha[q] > alpha[p] ? q : p);
-    alpha[largest] *= 1.001;
-    return Evidence.of(HardMarginChecks.duality(alpha, svm.squaredNorm(), ACTIVE_SET));
   }
 
   private static Evidence equalities(MarginProblem problem, Trial trial) {

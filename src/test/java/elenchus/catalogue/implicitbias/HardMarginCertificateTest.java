@@ -10,9 +10,11 @@ import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Quantity;
+import elenchus.theorem.Strength;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Verdict;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -37,6 +39,10 @@ class HardMarginCertificateTest {
     return quantity(evidence, name, Quantity.Scalar.class).value();
   }
 
+  private static String text(Evidence evidence, String name) {
+    return quantity(evidence, name, Quantity.Text.class).value();
+  }
+
   private static double[][] table(Evidence evidence, String name) {
     return quantity(evidence, name, Quantity.Table.class).rows();
   }
@@ -55,6 +61,30 @@ class HardMarginCertificateTest {
     assertThat(scalar(evidence, "delta")).isCloseTo(2.5, within(1e-14));
     assertThat(table(evidence, "S")).isDeepEqualTo(new double[][] {{0, 1}, {1, 0}, {1, 2}, {2, 1}});
     assertThat(evidence.verdict()).isEqualTo(Verdict.SUPPORTED);
+  }
+
+  @Test
+  void workedExampleInFractions() {
+    Evidence evidence = THEOREM.examine(THEOREM.examples().get(0).instance(), Trial.standard());
+    assertThat(text(evidence, "What exact")).isEqualTo("1/6, 5/9, -1/3, 1/18, 1/6, -11/18");
+    assertThat(text(evidence, "alpha exact")).isEqualTo("5/27, 19/108, 31/108, 11/54");
+    assertThat(text(evidence, "squaredNorm exact")).isEqualTo("23/27");
+    assertThat(text(evidence, "delta exact")).isEqualTo("5/2");
+    for (String claim :
+        List.of("separable", "solution", "squared norm", "active set", "inactive gap")) {
+      assertThat(evidence.findings())
+          .filteredOn(finding -> finding.claim().name().equals(claim))
+          .singleElement()
+          .extracting(Finding::strength)
+          .isEqualTo(Strength.CERTIFIED);
+    }
+  }
+
+  @Test
+  void emptyClassesGiveTheirKnownFractions() {
+    Evidence evidence = THEOREM.examine(THEOREM.examples().get(1).instance(), Trial.standard());
+    assertThat(text(evidence, "What exact")).isEqualTo("5/4, -7/4, 1/4, 1/4");
+    assertThat(text(evidence, "squaredNorm exact")).isEqualTo("19/4");
   }
 
   @ParameterizedTest
