@@ -1,14 +1,11 @@
 package elenchus.catalogue.unhinged;
 
 import elenchus.linear.Matrix;
-import elenchus.symbolic.Elementary;
 import elenchus.symbolic.Proof;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Trial;
-import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
-import org.hipparchus.analysis.differentiation.UnivariateDerivative1Field;
 import org.hipparchus.util.FastMath;
 
 /** The claims about the flow with weight decay, and the evidence for a formula of it. */
@@ -38,52 +35,7 @@ final class DecayEvidence {
 
   private DecayEvidence() {}
 
-  /** The closed form with its derivative by z. */
-  record Solution(DecayProblem x, Matrix U, Matrix W, Matrix slopeU, Matrix slopeW, double[] b) {
-
-    static Solution of(DecayProblem x, Propagator.DecayingFlow formula) {
-      Elementary<UnivariateDerivative1> f =
-          Elementary.over(UnivariateDerivative1Field.getInstance());
-      UnhingedProblem plain = x.plain();
-      UnhingedModel m = plain.model();
-      UnivariateDerivative1 z = new UnivariateDerivative1(x.z(), 1);
-      UnivariateDerivative1 s = f.number(x.s());
-      UnivariateDerivative1 l1 = f.number(x.l1());
-      UnivariateDerivative1 l2 = f.number(x.l2());
-      Propagator.State<UnivariateDerivative1> end =
-          new Propagator.State<>(f.matrix(plain.U0()), f.matrix(plain.W0()))
-              .evolve(
-                  f,
-                  formula.at(f, s, l1, l2, f.number(m.sigma1()), z),
-                  formula.at(f, s, l1, l2, f.number(m.sigma2()), z));
-      return new Solution(
-          x,
-          Elementary.toDouble(end.U()),
-          Elementary.toDouble(end.W()),
-          Elementary.toDouble(end.U().map(e -> f.number(e.getFirstDerivative()))),
-          Elementary.toDouble(end.W().map(e -> f.number(e.getFirstDerivative()))),
-          bias(x));
-    }
-
-    private static double[] bias(DecayProblem x) {
-      double[] b = x.plain().biases();
-      double decay = FastMath.exp(-x.l2() * x.z());
-      double gain = x.l2() == 0 ? x.z() : -FastMath.expm1(-x.l2() * x.z()) / x.l2();
-      for (int k = 0; k < b.length; k++) {
-        b[k] = decay * b[k] + x.plain().model().kappa() * gain;
-      }
-      return b;
-    }
-
-    Matrix H() {
-      return x.plain()
-          .model()
-          .lift(U)
-          .plus(x.plain().R0().times(FastMath.exp(-x.s() * x.l1() * x.z())));
-    }
-  }
-
-  static Finding path(Solution solution, Trial trial) {
+  static Finding path(DecaySolution solution, Trial trial) {
     DecayProblem x = solution.x();
     UnhingedModel m = x.plain().model();
     CoupledFlow.End end =
@@ -105,7 +57,7 @@ final class DecayEvidence {
         .build();
   }
 
-  static Finding slope(Solution solution) {
+  static Finding slope(DecaySolution solution) {
     DecayProblem x = solution.x();
     UnhingedModel m = x.plain().model();
     Matrix rightU = m.timesS(solution.W()).minus(solution.U().times(x.l1())).times(x.s());
@@ -236,7 +188,7 @@ final class DecayEvidence {
 
   static Evidence.Builder of(
       DecayProblem x, Propagator.DecayingFlow formula, Proof proof, Trial trial) {
-    Solution solution = Solution.of(x, formula);
+    DecaySolution solution = DecaySolution.of(x, formula);
     double sigma = x.plain().model().sigma1();
     return Evidence.collect()
         .add(IDENTITY.decide(proof.holds()).proved().by(FlowEvidence.SYMBOLIC))

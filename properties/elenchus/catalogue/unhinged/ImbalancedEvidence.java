@@ -1,20 +1,12 @@
 package elenchus.catalogue.unhinged;
 
-import elenchus.exact.RationalMatrix;
-import elenchus.exact.Rationals;
 import elenchus.linear.Matrix;
-import elenchus.symbolic.DifferentialField;
 import elenchus.symbolic.Elementary;
-import elenchus.symbolic.Expression;
 import elenchus.symbolic.Proof;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Trial;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -51,14 +43,7 @@ final class ImbalancedEvidence {
   private static final double SAME = 1e-9;
   private static final double LEAST_SHARE = 1e-3;
 
-  private static final Proof PROOF = prove(Propagator::flow);
-
   private ImbalancedEvidence() {}
-
-  /** The proof for the closed form of one mode. */
-  static Proof prove() {
-    return PROOF;
-  }
 
   /** The singular value decomposition T = P diag(values) V'. */
   record Modes(Matrix P, double[] values, Matrix V) {
@@ -196,79 +181,6 @@ final class ImbalancedEvidence {
         .build();
   }
 
-  /** Decides the multiplicity in rational arithmetic. */
-  static boolean hasMultiplicity(ImbalancedProblem x, int claimed) {
-    BigFraction gamma = Rationals.of(x.gamma());
-    BigFraction top = gamma.add(1).multiply(gamma.add(1));
-    BigFraction c = gamma.multiply(BigFraction.TWO.subtract(gamma.multiply(x.C() - 2)));
-    List<Integer> n = x.counts();
-    if (x.largest() == 1 && claimed == 1) {
-      return isSimple(x, top, c);
-    }
-    // Similar to n^2 T'T by diag(d); its eigenvalues do not exceed (1+gamma)^2 n_max.
-    BigFraction value = top.multiply(Collections.max(n));
-    RationalMatrix shifted =
-        RationalMatrix.of(
-            x.C(),
-            x.C(),
-            (i, j) ->
-                (i == j ? top.multiply(n.get(i)).subtract(value) : BigFraction.ZERO)
-                    .subtract(c.multiply(n.get(j))));
-    return x.C() - shifted.rank() == claimed;
-  }
-
-  /**
-   * Whether the secular function 1 - c sum n_c/((1+gamma)^2 n_c - x) changes sign close to the
-   * computed top eigenvalue, between the two largest poles, where it decreases strictly.
-   */
-  private static boolean isSimple(ImbalancedProblem x, BigFraction top, BigFraction c) {
-    double value = Modes.of(x.T()).values()[0] * x.n();
-    int largest = Collections.max(x.counts());
-    int second = x.counts().stream().mapToInt(k -> k).filter(k -> k < largest).max().orElse(0);
-    BigFraction below = Rationals.of(value * value * (1 - SAME));
-    BigFraction above = Rationals.of(value * value * (1 + SAME));
-    return below.compareTo(top.multiply(second)) > 0
-        && above.compareTo(top.multiply(largest)) < 0
-        && secular(x, top, c, below).getNumerator().signum() > 0
-        && secular(x, top, c, above).getNumerator().signum() < 0;
-  }
-
-  private static BigFraction secular(
-      ImbalancedProblem x, BigFraction top, BigFraction c, BigFraction at) {
-    BigFraction sum = BigFraction.ZERO;
-    for (int count : x.counts()) {
-      sum = sum.add(new BigFraction(count).divide(top.multiply(count).subtract(at)));
-    }
-    return BigFraction.ONE.subtract(c.multiply(sum));
-  }
-
-  static Proof prove(Propagator.Flow formula) {
-    DifferentialField field =
-        DifferentialField.overRationals()
-            .parameters("C gamma r sigma u w")
-            .variable("z")
-            .exponential("E", "r*sigma*z")
-            .build();
-    Expression z = field.get("z");
-    Expression sigma = field.get("sigma");
-    Expression r = field.get("r");
-    Propagator<Expression> e = formula.at(field.arithmetic(), r, sigma, z);
-    Expression u = e.uu().multiply(field.get("u")).add(e.uw().multiply(field.get("w")));
-    Expression w = e.wu().multiply(field.get("u")).add(e.ww().multiply(field.get("w")));
-    Map<String, Expression> start = Map.of("z", field.getZero());
-    return field
-        .prove("Flow of one pair of singular vectors: u = U v, w = W p, T v = sigma p, s = r^2")
-        .equal("u' = s sigma w", u.derivative(), r.multiply(r).multiply(sigma).multiply(w))
-        .equal("w' = sigma u", w.derivative(), sigma.multiply(u))
-        .equal("u(0) = u", u.at(start), field.get("u"))
-        .equal("w(0) = w", w.at(start), field.get("w"))
-        .equal(
-            "coefficient of d d' in n^2 T'T, since diag(d) 1 = d and 1'1 = C",
-            field.parse("-2*gamma*(1+gamma) + gamma^2*C"),
-            field.parse("-gamma*(2-(C-2)*gamma)"))
-        .done();
-  }
-
   static Evidence.Builder of(ImbalancedProblem x, Proof proof, Trial trial) {
     Modes modes = Modes.of(x.T());
     DescentEvidence.Pair end = solve(x, modes, Propagator::flow);
@@ -278,7 +190,7 @@ final class ImbalancedEvidence {
     return Evidence.collect()
         .add(IDENTITY.decide(proof.holds()).proved().by(FlowEvidence.SYMBOLIC))
         .add(path(x, end, reached))
-        .add(MULTIPLICITY.decide(hasMultiplicity(x, claimed)).by("rank", "own", "rational"))
+        .add(MULTIPLICITY.decide(Multiplicity.is(x, claimed)).by("rank", "own", "rational"))
         .add(direction(x, modes))
         .add(conserved(x, reached))
         .quantity("Sigma", modes.values())

@@ -120,8 +120,7 @@ public final class UnhingedFlowWeightDecay implements Theorem<DecayProblem> {
                 (x, trial) ->
                     Evidence.of(
                         DecayEvidence.path(
-                            DecayEvidence.Solution.of(x, UnhingedFlowWeightDecay::exchanged),
-                            trial)))
+                            DecaySolution.of(x, UnhingedFlowWeightDecay::exchanged), trial)))
             .liveWhere(x -> Math.abs(x.l1() - x.l2()) * x.z() > 0.01 && x.W0().norm() > 0.1));
     return controls;
   }

@@ -121,13 +121,12 @@ public final class UnhingedGdClosedForm implements Theorem<DescentProblem> {
                 "The momentum flow conserves $UQU^\\top-sWQW^\\top$.",
                 instances(),
                 (x, trial) -> {
-                  double time = DescentEvidence.momentumTime(x);
+                  double time = Momentum.time(x);
                   return Evidence.of(
                       conserved(
                           x,
                           DescentEvidence.scaled(
-                              x.flow(),
-                              rate -> DescentEvidence.momentumFactor(x.mu(), rate, time))));
+                              x.flow(), rate -> Momentum.factor(x.mu(), rate, time))));
                 })
             .liveWhere(x -> start(x).invariant(x.s()).maxAbs() > 0.1),
         Control.hypothesisDropped(

@@ -106,7 +106,7 @@ public final class UnhingedImbalanced implements Theorem<ImbalancedProblem> {
 
   @Override
   public Evidence examine(ImbalancedProblem x, Trial trial) {
-    return ImbalancedEvidence.of(x, ImbalancedEvidence.prove(), trial).done();
+    return ImbalancedEvidence.of(x, ImbalancedProofs.flow(), trial).done();
   }
 
   // --- controls
@@ -162,7 +162,7 @@ public final class UnhingedImbalanced implements Theorem<ImbalancedProblem> {
   private static Evidence multiplicity(ImbalancedProblem x, int claimed) {
     return Evidence.of(
         ImbalancedEvidence.MULTIPLICITY
-            .decide(ImbalancedEvidence.hasMultiplicity(x, claimed))
+            .decide(Multiplicity.is(x, claimed))
             .by("rank", "own", "rational")
             .build());
   }

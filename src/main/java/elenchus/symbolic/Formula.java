@@ -1,5 +1,7 @@
 package elenchus.symbolic;
 
+import elenchus.exact.Interval;
+import elenchus.exact.IntervalField;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.FieldElement;
@@ -37,6 +39,12 @@ public interface Formula {
   default Dfp digits(int digits, double... arguments) {
     Elementary<Dfp> arithmetic = Elementary.over(new DfpField(digits));
     return at(arithmetic, Arrays.stream(arguments).mapToObj(arithmetic::number).toList());
+  }
+
+  /** An interval that contains the exact value of the given doubles, if the formula is straight. */
+  default Interval enclosure(double... arguments) {
+    Elementary<Interval> intervals = Elementary.over(IntervalField.INSTANCE);
+    return at(intervals, Arrays.stream(arguments).mapToObj(intervals::number).toList());
   }
 
   /** The partial derivative by one argument, by automatic differentiation. */

@@ -3,6 +3,7 @@ package elenchus.symbolic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import elenchus.exact.Interval;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -45,6 +46,9 @@ class FormulaTest {
     double value = FALL.value(k, t);
     double exact = FALL.digits(50, k, t).toDouble();
     assertThat(value).isCloseTo(exact, within(8 * FastMath.ulp(exact)));
+    Interval enclosure = FALL.enclosure(k, t);
+    assertThat(enclosure.contains(new BigFraction(exact))).isTrue();
+    assertThat(enclosure.width()).isLessThan(64 * FastMath.ulp(3.0));
     assertThat(FALL.slope(1, k, t)).isCloseTo(k - exact * exact, within(1e-13 * k));
     double symbolic =
         FALL.in(field, "k", "t")
