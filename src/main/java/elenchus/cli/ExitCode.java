@@ -20,6 +20,9 @@ final class ExitCode {
   /** The user's data are not separable. */
   static final int NOT_SEPARABLE = 4;
 
+  /** A certificate proves nothing about the data. */
+  static final int NOT_VALID = 5;
+
   /** A fault of this program. */
   static final int INTERNAL = 70;
 

@@ -3,12 +3,14 @@ package elenchus.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import elenchus.data.DataSet;
+import elenchus.data.ExactSamples.Reading;
 import elenchus.data.PairOperator;
 import elenchus.instance.Json;
 import elenchus.margin.Inseparable;
 import elenchus.margin.MaxMargin;
 import elenchus.margin.Separability;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./elenchus margin train.libsvm          lines 'label index:value ...', indices from 1",
       "  ./elenchus margin train.csv --json      numbers separated by commas, the label last",
+      "  ./elenchus margin train.csv --certificate proof.json",
+      "                                          also in fractions, with a proof for 'verify'",
       "",
       "Exit code: 0 separable, 2 bad usage or input, 3 too nearly degenerate to decide,",
       "4 not separable."
@@ -45,33 +49,68 @@ final class MarginCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
 
+  @Option(
+      names = "--certificate",
+      paramLabel = "OUT",
+      description = "Decides in rational arithmetic and writes the proof, which 'verify' checks.")
+  private Optional<Path> certificate = Optional.empty();
+
+  @Option(
+      names = "--reading",
+      paramLabel = "R",
+      converter = ReadingConverter.class,
+      description = {
+        "What the numbers mean to --certificate: decimals, as they are written (default), or"
+            + " doubles, the floating-point numbers nearest to them."
+      })
+  private Optional<Reading> reading = Optional.empty();
+
   MarginCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
+    if (reading.isPresent() && certificate.isEmpty()) {
+      throw new InputException("--reading is of use with --certificate only");
+    }
     DataSet data = DataSet.read(file);
-    Separability answer;
+    Optional<Separability> answer = answer(data);
+    Optional<CertifiedAnswer> exact =
+        certificate.map(
+            out -> CertifiedAnswer.write(data, reading.orElse(Reading.DECIMALS), answer, out));
+    if (answer.isEmpty() && exact.isEmpty()) {
+      return ExitCode.INCONCLUSIVE;
+    }
+    boolean separable =
+        exact
+            .map(CertifiedAnswer::separable)
+            .orElseGet(() -> answer.filter(MaxMargin.class::isInstance).isPresent());
+    if (json) {
+      ObjectNode document = document(data, answer);
+      exact.ifPresent(proved -> proved.addTo(document));
+      console.print(Json.print(document));
+    } else {
+      console.print(text(data, answer, separable));
+      exact.ifPresent(proved -> console.print(proved.text()));
+    }
+    return separable ? ExitCode.OK : ExitCode.NOT_SEPARABLE;
+  }
+
+  private Optional<Separability> answer(DataSet data) {
     try {
-      answer = Separability.of(data.data());
+      return Optional.of(Separability.of(data.data()));
     } catch (ArithmeticException e) {
       console.errLine(
           "elenchus: " + file + ": cannot be decided in double precision: " + e.getMessage());
-      return ExitCode.INCONCLUSIVE;
+      return Optional.empty();
     }
-    if (json) {
-      console.print(Json.print(document(data, answer)));
-    } else {
-      console.print(text(data, answer));
-    }
-    return answer instanceof MaxMargin ? ExitCode.OK : ExitCode.NOT_SEPARABLE;
   }
 
-  private static ObjectNode document(DataSet set, Separability answer) {
+  private static ObjectNode document(DataSet set, Optional<Separability> answer) {
     ObjectNode document = Json.object();
     document.put("file", set.source());
-    document.put("separable", answer instanceof MaxMargin);
+    document.put("separable", answer.filter(MaxMargin.class::isInstance).isPresent());
     document.put("N", set.data().samples());
     document.put("d", set.data().features());
     document.put("K", set.data().K());
@@ -79,6 +118,11 @@ final class MarginCommand implements Callable<Integer> {
     for (int k = 0; k < set.data().K(); k++) {
       classes.addObject().put("label", set.labels().get(k)).put("samples", samples(set, k));
     }
+    answer.ifPresent(found -> add(document, set, found));
+    return document;
+  }
+
+  private static void add(ObjectNode document, DataSet set, Separability answer) {
     if (answer instanceof MaxMargin found) {
       document.put("gamma", found.gamma());
       document.put("squaredNorm", found.squaredNorm());
@@ -91,7 +135,6 @@ final class MarginCommand implements Callable<Integer> {
       document.put("residual", not.residual());
       document.set("certificate", pairs(set, not.support(), not.gordan()));
     }
-    return document;
   }
 
   private static ArrayNode pairs(DataSet set, Iterable<Integer> support, double[] weights) {
@@ -113,9 +156,8 @@ final class MarginCommand implements Callable<Integer> {
     return set.data().y().stream().filter(label -> label == k).count();
   }
 
-  private String text(DataSet set, Separability answer) {
+  private String text(DataSet set, Optional<Separability> answer, boolean separable) {
     StringBuilder text = new StringBuilder();
-    boolean separable = answer instanceof MaxMargin;
     String verdict =
         separable ? console.ink().good("separable") : console.ink().bad("not separable");
     text.append("%s: %s\n".formatted(set.source(), verdict));
@@ -125,6 +167,11 @@ final class MarginCommand implements Callable<Integer> {
     for (int k = 0; k < set.data().K(); k++) {
       text.append("    label %d: %d samples\n".formatted(set.labels().get(k), samples(set, k)));
     }
+    answer.ifPresent(found -> append(text, set, found));
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, DataSet set, Separability answer) {
     if (answer instanceof MaxMargin found) {
       text.append("  margin gamma      " + found.gamma() + "\n");
       text.append("  |What|^2          " + found.squaredNorm() + "\n");
@@ -152,6 +199,5 @@ final class MarginCommand implements Callable<Integer> {
         text.append("    ... all with --json\n");
       }
     }
-    return text.toString();
   }
 }

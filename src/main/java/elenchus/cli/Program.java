@@ -58,7 +58,7 @@ public final class Program {
         "  ./elenchus margin train.libsvm     your own data: separable? with which margin?",
         "",
         "Exit code: 0 supported, 1 refuted, 2 bad usage or input, 3 inconclusive,",
-        "4 data not separable."
+        "4 data not separable, 5 certificate not valid."
       },
       mixinStandardHelpOptions = true,
       scope = CommandLine.ScopeType.INHERIT,
@@ -89,6 +89,7 @@ public final class Program {
     line.addSubcommand(new ReplayCommand(console, shelf));
     line.addSubcommand(new SchemaCommand(console, shelf));
     line.addSubcommand(new MarginCommand(console));
+    line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CompletionCommand(console));
     line.addSubcommand(new RehearseCommand(shelf));
     line.setUsageHelpWidth(Prose.WIDTH);
