@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "examine",
     description = {
-      "Examines one instance of a theorem and prints everything known about it: hypotheses,",
-      "findings, and the named quantities behind them. By default the first worked example."
+      "Examines one instance of a theorem and prints everything known about it.",
+      "",
+      "That is: the margins of its hypotheses, the findings, and the named quantities behind them."
+          + " By default the instance is the first worked example."
     },
     footer = {
       "",

@@ -7,6 +7,7 @@ import elenchus.report.Prose;
 import elenchus.theorem.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line: from arguments to exit code. */
 public final class Program {
   private static final String VERSION = version();
+
+  /** What a write says to a pipe whose reader has gone, as {@code head} does. */
+  private static final String HANG_UP = "Broken pipe";
 
   private final Console console;
   private final Shelf shelf;
@@ -33,9 +37,11 @@ public final class Program {
   public int run(String... arguments) {
     int code = commandLine().execute(arguments);
     console.err().flush();
-    if (console.out().checkError()) {
-      console.errLine("elenchus: standard output cannot be written");
-      return ExitCode.BAD_INPUT;
+    console.out().flush();
+    Optional<String> failure = console.failure().get();
+    boolean readerHungUp = failure.filter(HANG_UP::equals).isPresent();
+    if (failure.isPresent() && !readerHungUp) {
+      return badInput("cannot write to standard output: " + failure.get());
     }
     return code;
   }

@@ -121,6 +121,9 @@ public final class CheckText {
 
   private static String worst(ClaimTally.Worst worst) {
     Finding finding = worst.finding();
+    if (finding.tolerance().value() == 0 && finding.violation() == 0 && finding.error() == 0) {
+      return "exact";
+    }
     if (finding.tolerance().value() == 0) {
       return "exact; worst: " + numbers(finding) + " (trial " + worst.trial() + ")";
     }
