@@ -31,6 +31,7 @@ final class DecayEvidence {
   private static final double SETTLED = 40;
 
   private static final double LONGEST = 1e6;
+  private static final double LARGEST_GROWTH = 20;
   private static final double ROUNDING = FastMath.ulp(1.0);
 
   private DecayEvidence() {}
@@ -52,7 +53,7 @@ final class DecayEvidence {
     scale = Math.max(scale, Math.max(x.H0().maxAbs(), x.W0().maxAbs()));
     return PATH.compare(error, 0)
         .within(1e-10 * scale, "steps of relative accuracy 1e-12, relative to the largest entry")
-        .provided(x.plain().exponent() <= 20, "growth beyond e^20")
+        .provided(x.thetaPlus(x.dominant()) * x.z() <= LARGEST_GROWTH, "growth beyond e^20")
         .by(end.witness())
         .build();
   }

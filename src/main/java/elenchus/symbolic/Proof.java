@@ -26,9 +26,16 @@ public record Proof(String theorem, String setting, List<Step> steps) {
    * @param holds whether the residual is zero
    */
   public record Step(String identity, String residual, boolean holds) {
+    private static final int LONGEST = 400;
+
+    /** The identity and its residual, cut short where it runs over several lines. */
     @Override
     public String toString() {
-      return identity + "\n  residual: " + residual + (holds ? "" : "   <- not zero");
+      String shown =
+          residual.length() <= LONGEST
+              ? residual
+              : residual.substring(0, LONGEST) + " ... (" + residual.length() + " characters)";
+      return identity + "\n  residual: " + shown + (holds ? "" : "   <- not zero");
     }
   }
 
