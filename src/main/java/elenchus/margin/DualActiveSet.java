@@ -97,20 +97,14 @@ final class DualActiveSet {
   }
 
   private boolean once(int[] candidates, boolean plain) {
-    double[] values = new double[candidates.length];
-    for (int c = 0; c < values.length; c++) {
-      values[c] = u[candidates[c]];
-    }
+    double[] values = valuesOf(candidates);
     int block = plain ? 1 : BLOCK_SMALL;
     return enter(Violations.block(rows, candidates, values, excluded, 1 - slack(), block));
   }
 
   private boolean confined(int[] candidates) {
-    double[] values = new double[candidates.length];
+    double[] values = valuesOf(candidates);
     while (rounds <= patience) {
-      for (int c = 0; c < values.length; c++) {
-        values[c] = rows.value(candidates[c], w);
-      }
       int[] block = Violations.block(rows, candidates, values, excluded, 1 - slack(), BLOCK_LARGE);
       if (block.length == 0) {
         return true;
@@ -118,8 +112,15 @@ final class DualActiveSet {
       if (!enter(block)) {
         return false;
       }
+      for (int c = 0; c < values.length; c++) {
+        values[c] = rows.value(candidates[c], w);
+      }
     }
     return true;
+  }
+
+  private double[] valuesOf(int[] candidates) {
+    return Arrays.stream(candidates).mapToDouble(p -> u[p]).toArray();
   }
 
   /**

@@ -64,15 +64,16 @@ final class Polish {
         continue;
       }
       int[] violated = price();
-      if (violated.length == 0) {
-        break;
+      if (violated.length == 0 || attempt == ATTEMPTS - 1) {
+        return solution();
       }
       method.unbar();
       if (!method.enter(violated)) {
         return infeasible();
       }
     }
-    return solution();
+    throw new ArithmeticException(
+        "the active set did not settle: the data are too nearly degenerate for double precision");
   }
 
   private HardMargin infeasible() {
