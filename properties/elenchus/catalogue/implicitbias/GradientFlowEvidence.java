@@ -1,5 +1,6 @@
 package elenchus.catalogue.implicitbias;
 
+import elenchus.data.PairOperator;
 import elenchus.flow.FlowPath;
 import elenchus.flow.LogTimeFlow;
 import elenchus.linear.Matrix;
@@ -142,6 +143,7 @@ final class GradientFlowEvidence {
   static Evidence everyTime(ResidualRun run) {
     MaxMargin svm = run.limit().svm();
     Matrix what = svm.weights();
+    PairOperator pairs = PairOperator.of(svm.data());
     double worstShare = 0;
     double leastRatio = Double.POSITIVE_INFINITY;
     int n = run.path().points().size();
@@ -156,12 +158,13 @@ final class GradientFlowEvidence {
       double risk = ScaledRisk.of(run.problem(), what, point.state(), s);
       worstShare = Math.max(worstShare, risk / allowed);
       double weight = DoubleStream.of(point.dualWeights()).sum();
-      leastRatio = Math.min(leastRatio, point.velocity().plus(what).norm() / weight);
+      // From the weights alone: V' + What would cancel where the weights are small.
+      leastRatio = Math.min(leastRatio, Matrix.column(descent(pairs, point)).norm() / weight);
       errors[k] = point.velocity().norm();
     }
     LogTimeFlow.EnergyPoint energy =
         LogTimeFlow.of(run.problem().risk())
-            .energy(run.problem().W0(), what, Math.min(2, 40 / run.limit().stiffness()))
+            .energy(run.problem().W0(), what, Math.min(1, 20 / run.limit().stiffness()))
             .get(0);
     double scale = 1 + Math.abs(energy.energy()) + ScaledRisk.atStart(run.problem());
     return Evidence.collect()
@@ -179,6 +182,13 @@ final class GradientFlowEvidence {
                 .by("Dormand-Prince 8(5,3), F' as a further unknown", "Hipparchus", "double"))
         .curve("velocity error", "s = log(1 + t)", "|dW/ds - What|", run.path().times(), errors)
         .done();
+  }
+
+  /** -eta grad R in the units of log time, A^T w. */
+  private static double[] descent(PairOperator pairs, FlowPath.Point point) {
+    double[] gradient = new double[pairs.dimension()];
+    pairs.adjoint(point.dualWeights(), gradient);
+    return gradient;
   }
 
   private static Finding.Builder decided(Finding.Builder finding, ResidualRun run) {
