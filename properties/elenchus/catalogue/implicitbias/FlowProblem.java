@@ -70,7 +70,7 @@ public record FlowProblem(
 
   /** Given data with drawn loss, start, weights and learning rate. */
   static FlowProblem on(LabelledData data, Draw draw) {
-    double spread = draw.oneOf(0.0, 0.5, 5.0);
+    double spread = draw.oneOf(0.0, 0.0, 0.5, 0.5, 0.5, 5.0);
     boolean weighted = draw.chance(0.25);
     return new FlowProblem(
         data.X(),
