@@ -1,10 +1,6 @@
 package elenchus.flow;
 
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.nonstiff.GraggBulirschStoerIntegrator;
-import org.hipparchus.ode.ODEState;
-import org.hipparchus.ode.OrdinaryDifferentialEquation;
-import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import java.util.List;
 
 /**
  * An autonomous initial value problem y' = f(y), y(0) given, for equations that are not stiff.
@@ -12,10 +8,8 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * @param slope f
  * @param start y(0)
  */
-public record InitialValueProblem(Slope slope, double[] start) {
-  private static final double LEAST_STEP = 1e-14;
-
-  /** Absolute tolerance as a share of the relative one. */
+public record InitialValueProblem(Slope slope, double[] start) implements VectorField {
+  /** Absolute tolerance of a step as a share of the relative one. */
   private static final double ABSOLUTE_SHARE = 1e-2;
 
   /** The right-hand side of an autonomous equation. */
@@ -35,95 +29,38 @@ public record InitialValueProblem(Slope slope, double[] start) {
     return start.clone();
   }
 
-  /**
-   * The states at the given times, by the Dormand-Prince method of order 8(5,3) of Hipparchus.
-   *
-   * @param tolerance relative tolerance of a step; the absolute one is a hundredth of it
-   * @param times increasing, not negative
-   */
-  public double[][] solve(double tolerance, double... times) {
-    double longest = longest(times);
-    double[][] states = new double[times.length][];
-    double[] state = start();
-    double from = 0;
-    for (int k = 0; k < times.length; k++) {
-      if (times[k] > from) {
-        DormandPrince853Integrator integrator =
-            new DormandPrince853Integrator(
-                LEAST_STEP * longest, longest, ABSOLUTE_SHARE * tolerance, tolerance);
-        state =
-            integrator.integrate(equation(), new ODEState(from, state), times[k]).getPrimaryState();
-        from = times[k];
-      }
-      states[k] = state.clone();
-    }
-    return states;
+  @Override
+  public int dimension() {
+    return start.length;
+  }
+
+  @Override
+  public void velocity(double time, double[] state, double[] velocity) {
+    double[] computed = slope.at(state);
+    System.arraycopy(computed, 0, velocity, 0, velocity.length);
   }
 
   /**
-   * The states at the given times, by the Gragg-Bulirsch-Stoer extrapolation of Commons Math, which
-   * shares its ancestry with Hipparchus.
+   * The states at positive, increasing times, by {@link DormandPrince}.
    *
-   * @param tolerance relative tolerance of a step; the absolute one is a hundredth of it
-   * @param times increasing, not negative
+   * @param tolerance relative tolerance of a step
    */
-  public double[][] extrapolate(double tolerance, double... times) {
-    double longest = longest(times);
-    double[][] states = new double[times.length][];
-    double[] state = start();
-    double from = 0;
-    for (int k = 0; k < times.length; k++) {
-      if (times[k] > from) {
-        GraggBulirschStoerIntegrator integrator =
-            new GraggBulirschStoerIntegrator(
-                LEAST_STEP * longest, longest, ABSOLUTE_SHARE * tolerance, tolerance);
-        double[] reached = new double[state.length];
-        integrator.integrate(commonsEquation(), from, state, times[k], reached);
-        state = reached;
-        from = times[k];
-      }
-      states[k] = state.clone();
-    }
-    return states;
+  public List<double[]> solve(double tolerance, double... times) {
+    return states(new DormandPrince(tolerance, ABSOLUTE_SHARE * tolerance), times);
   }
 
-  private static double longest(double[] times) {
-    double before = 0;
-    for (double time : times) {
-      if (!(time >= before)) {
-        throw new IllegalArgumentException("time " + time + " after " + before);
-      }
-      before = time;
-    }
-    return Math.max(before, Double.MIN_NORMAL);
+  /**
+   * The states at positive, increasing times, by {@link GraggBulirschStoer}.
+   *
+   * @param tolerance relative tolerance of a step
+   */
+  public List<double[]> extrapolate(double tolerance, double... times) {
+    return states(new GraggBulirschStoer(tolerance, ABSOLUTE_SHARE * tolerance), times);
   }
 
-  private OrdinaryDifferentialEquation equation() {
-    return new OrdinaryDifferentialEquation() {
-      @Override
-      public int getDimension() {
-        return start.length;
-      }
-
-      @Override
-      public double[] computeDerivatives(double time, double[] state) {
-        return slope.at(state);
-      }
-    };
-  }
-
-  private FirstOrderDifferentialEquations commonsEquation() {
-    return new FirstOrderDifferentialEquations() {
-      @Override
-      public int getDimension() {
-        return start.length;
-      }
-
-      @Override
-      public void computeDerivatives(double time, double[] state, double[] derivative) {
-        double[] computed = slope.at(state);
-        System.arraycopy(computed, 0, derivative, 0, computed.length);
-      }
-    };
+  private List<double[]> states(Integrator<VectorField> integrator, double[] times) {
+    return integrator.integrate(this, 0, start, times).points().stream()
+        .map(Trajectory.Point::state)
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
@@ -39,7 +40,7 @@ public final class MatrixAlgebra {
     return letter(name, true);
   }
 
-  /** A number that is not zero. */
+  /** A number, not zero where something is divided by it. */
   public MatrixPolynomial scalar(String name) {
     requireNew(name);
     scalars.add(name);
@@ -93,11 +94,32 @@ public final class MatrixAlgebra {
     derivatives.put(letter.singleSymbol(), derivative);
   }
 
+  /** Starts a proof in this algebra, with the relations declared so far. */
+  public Proof.Builder prove(String theorem) {
+    StringJoiner setting = new StringJoiner(", ", "words in the matrices ", "");
+    symmetricByLetter.forEach((name, same) -> setting.add(same ? name + " = " + name + "'" : name));
+    scalars.forEach(name -> setting.add("scalar " + name));
+    StringJoiner laws = new StringJoiner(", ", "\nrelations: ", "").setEmptyValue("");
+    rules.forEach(r -> laws.add(String.join(" ", r.pattern()) + " = " + r.replacement()));
+    StringJoiner rates = new StringJoiner(", ", "\nderivation: ", "").setEmptyValue("");
+    derivatives.forEach((name, rate) -> rates.add("D " + name + " = " + rate));
+    return new Proof.Builder(theorem, setting.toString() + laws + rates);
+  }
+
   /** One monomial: powers of scalars times a product of letters. */
   record Word(TreeMap<String, Integer> powers, List<String> letters) implements Comparable<Word> {
     @Override
     public int compareTo(Word other) {
       return key().compareTo(other.key());
+    }
+
+    /** The word as a reader would write it, for example {@code C^-1 W S}. */
+    @Override
+    public String toString() {
+      StringJoiner text = new StringJoiner(" ").setEmptyValue("1");
+      powers.forEach((name, power) -> text.add(power == 1 ? name : name + "^" + power));
+      letters.forEach(text::add);
+      return text.toString();
     }
 
     private String key() {

@@ -4,6 +4,7 @@ import elenchus.symbolic.MatrixAlgebra.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
@@ -111,7 +112,11 @@ public final class MatrixPolynomial {
 
   @Override
   public String toString() {
-    return terms.isEmpty() ? "0" : terms.toString();
+    StringJoiner sum = new StringJoiner(" + ").setEmptyValue("0");
+    terms.forEach(
+        (word, coefficient) ->
+            sum.add(coefficient.equals(BigFraction.ONE) ? "" + word : coefficient + " " + word));
+    return sum.toString();
   }
 
   MatrixPolynomial between(Word before, Word after) {

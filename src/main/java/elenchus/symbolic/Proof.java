@@ -78,6 +78,12 @@ public record Proof(String theorem, String setting, List<Step> steps) {
       return equal(identity, residual, residual.getField().getZero());
     }
 
+    /** States that an element of an algebra of matrices is zero. */
+    public Builder zero(String identity, MatrixPolynomial residual) {
+      steps.add(new Step(identity, residual.toString(), residual.isZero()));
+      return this;
+    }
+
     /** The proof. */
     public Proof done() {
       return new Proof(theorem, setting, steps);
