@@ -18,6 +18,7 @@ import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Witness;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.FieldMatrix;
@@ -188,7 +189,7 @@ public final class Balancedness implements Theorem<DeepNetwork> {
   }
 
   private static List<Matrix> decayed(List<Matrix> gradients, List<Matrix> weights, double lambda) {
-    return java.util.stream.IntStream.range(0, weights.size())
+    return IntStream.range(0, weights.size())
         .mapToObj(l -> gradients.get(l).minus(weights.get(l).times(lambda)))
         .toList();
   }

@@ -73,13 +73,19 @@ public final class MatrixPolynomial {
   }
 
   /**
-   * The quotient by a scalar.
+   * The quotient by a product of scalars.
    *
-   * @throws IllegalArgumentException if the divisor is no single scalar
+   * @throws IllegalArgumentException if the divisor is no product of scalars
    */
   public MatrixPolynomial over(MatrixPolynomial scalar) {
-    Word inverse = new Word(new TreeMap<>(Map.of(scalar.singleSymbol(), -1)), List.of());
-    return times(of(algebra, inverse));
+    Word word = scalar.terms.firstKey();
+    if (scalar.terms.size() != 1 || !word.letters().isEmpty()) {
+      throw new IllegalArgumentException(scalar + " is no product of scalars");
+    }
+    TreeMap<String, Integer> inverted = new TreeMap<>(word.powers());
+    inverted.replaceAll((name, power) -> -power);
+    BigFraction coefficient = scalar.terms.values().iterator().next();
+    return times(of(algebra, new Word(inverted, List.of()))).times(coefficient.reciprocal());
   }
 
   /** The square. */

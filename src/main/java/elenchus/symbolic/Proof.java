@@ -44,6 +44,13 @@ public record Proof(String theorem, String setting, List<Step> steps) {
     return !steps.isEmpty() && steps.stream().allMatch(Step::holds);
   }
 
+  /** Both proofs as one. */
+  public Proof and(Proof other) {
+    List<Step> all = new ArrayList<>(steps);
+    all.addAll(other.steps);
+    return new Proof(theorem + "; " + other.theorem, setting + "\n" + other.setting, all);
+  }
+
   /** The proof, ready to print. */
   @Override
   public String toString() {
