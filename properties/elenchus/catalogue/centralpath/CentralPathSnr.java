@@ -183,11 +183,11 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
       FeatureFlow.Velocity velocity,
       Trial trial) {
     InitialValueProblem problem = flow.flow(snr.normalised(), velocity);
-    double[] end = problem.solve(1e-12, flow.t()).get(0);
+    double[] end = problem.solve(1e-12, flow.t())[0];
     double[] other =
         trial.isHigh()
-            ? problem.extrapolate(1e-12, flow.t()).get(0)
-            : problem.solve(1e-11, flow.t()).get(0);
+            ? problem.extrapolate(1e-12, flow.t())[0]
+            : problem.solve(1e-11, flow.t())[0];
     Matrix observed = Snr.means(flow.features(end), flow.C(), flow.N());
     Matrix predicted =
         snr.left()
@@ -206,7 +206,7 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
 
   private static Finding.Builder white(FeatureFlow flow, Snr snr) {
     Matrix start = snr.normalised();
-    double[] end = flow.flow(start, flow::projectedVelocity).solve(1e-12, flow.t()).get(0);
+    double[] end = flow.flow(start, flow::projectedVelocity).solve(1e-12, flow.t())[0];
     Matrix features = flow.features(end);
     double moved =
         Snr.deviations(features, flow.C(), flow.N())
@@ -242,7 +242,8 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
     }
     return GROWTH
         .compare(worst, 0)
-        .within(remainder + 1e-12, "|b| N/t + C sqrt(N/t), b from the exact solution of the quadratic")
+        .within(
+            remainder + 1e-12, "|b| N/t + C sqrt(N/t), b from the exact solution of the quadratic")
         .by("Newton's method on the clock", "own", "double");
   }
 

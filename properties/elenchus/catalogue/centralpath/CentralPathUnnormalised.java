@@ -187,7 +187,7 @@ public final class CentralPathUnnormalised implements Theorem<FeatureFlow> {
   }
 
   private static double[] integrated(FeatureFlow flow, double ridge, double tolerance) {
-    return problem(flow, ridge).solve(tolerance, flow.t()).get(0);
+    return problem(flow, ridge).solve(tolerance, flow.t())[0];
   }
 
   private static InitialValueProblem problem(FeatureFlow flow, double ridge) {
@@ -197,7 +197,7 @@ public final class CentralPathUnnormalised implements Theorem<FeatureFlow> {
   private static double error(FeatureFlow flow, double[] end, Trial trial) {
     double[] other =
         trial.isHigh()
-            ? problem(flow, 0).extrapolate(1e-12, flow.t()).get(0)
+            ? problem(flow, 0).extrapolate(1e-12, flow.t())[0]
             : integrated(flow, 0, 1e-11);
     return SolutionCheck.distance(end, other);
   }

@@ -5,7 +5,6 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Witness;
-import java.util.List;
 
 /**
  * A closed form against the differential equation it is to solve, in two ways that share nothing:
@@ -45,7 +44,7 @@ public record SolutionCheck(InitialValueProblem problem, TimeFormula formula, do
   }
 
   /** The integrated states at the times. */
-  public List<double[]> integrated() {
+  public double[][] integrated() {
     return problem.solve(FINE, times);
   }
 
@@ -55,16 +54,16 @@ public record SolutionCheck(InitialValueProblem problem, TimeFormula formula, do
    * precision between two methods.
    */
   public Finding.Builder integration(Claim claim, Trial trial) {
-    List<double[]> fine = integrated();
-    List<double[]> other =
+    double[][] fine = integrated();
+    double[][] other =
         trial.isHigh() ? problem.extrapolate(FINE, times) : problem.solve(COARSE, times);
     double worst = 0;
     double error = 0;
     for (int k = 0; k < times.length; k++) {
       trial.checkDeadline();
-      double scale = size(fine.get(k));
-      worst = larger(worst, distance(formula.values(times[k]), fine.get(k)) / scale);
-      error = larger(error, distance(fine.get(k), other.get(k)) / scale);
+      double scale = size(fine[k]);
+      worst = larger(worst, distance(formula.values(times[k]), fine[k]) / scale);
+      error = larger(error, distance(fine[k], other[k]) / scale);
     }
     Finding.Builder finding = claim.compare(worst, 0).error(error).by(FORMULA).by(INTEGRATION);
     return trial.isHigh() ? finding.by(EXTRAPOLATION) : finding;

@@ -164,9 +164,7 @@ public final class Balancedness implements Theorem<DeepNetwork> {
     List<Matrix> start = network.W();
     double time = horizon(network);
     double[] end =
-        LinearFlow.of(start, w -> decayed(gradients(network, w), w, lambda))
-            .solve(1e-13, time)
-            .get(0);
+        LinearFlow.of(start, w -> decayed(gradients(network, w), w, lambda)).solve(1e-13, time)[0];
     List<Matrix> after = LinearFlow.layers(end, start, 0);
     double scale =
         Math.max(1, Math.max(LinearFlow.squaredNorm(start), LinearFlow.squaredNorm(after)));

@@ -150,8 +150,7 @@ final class BalancednessControls {
     double time = Math.sqrt(2 * Balancedness.horizon(n));
     double[] end =
         LinearFlow.withMomentum(start, w -> Balancedness.gradients(n, w), FRICTION)
-            .solve(1e-13, time)
-            .get(0);
+            .solve(1e-13, time)[0];
     List<Matrix> after = LinearFlow.layers(end, start, 0);
     double scale = Math.max(1, LinearFlow.squaredNorm(start));
     return Balancedness.FLOW

@@ -133,9 +133,7 @@ public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
         trial.checkDeadline();
         InitialValueProblem next = new InitialValueProblem(equation.slope(), state);
         state =
-            trial.isHigh()
-                ? next.extrapolate(1e-13, STRETCH).get(0)
-                : next.solve(1e-13, STRETCH).get(0);
+            trial.isHigh() ? next.extrapolate(1e-13, STRETCH)[0] : next.solve(1e-13, STRETCH)[0];
         List<Matrix> reached = LinearFlow.layers(state, problem.W(), 0);
         closing =
             problem.misdirection(reached) < problem.misdirection(weights.get(weights.size() - 1));
@@ -275,9 +273,9 @@ public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
   }
 
   private static Finding stillGrowing(DeepClassifier c) {
-    double[] before = c.equation().solve(1e-11, 30).get(0);
+    double[] before = c.equation().solve(1e-11, 30)[0];
     InitialValueProblem later = new InitialValueProblem(c.equation().slope(), before);
-    double[] after = later.solve(1e-11, 30).get(0);
+    double[] after = later.solve(1e-11, 30)[0];
     double growth =
         LinearFlow.squaredNorm(LinearFlow.layers(after, c.W(), 0))
             / LinearFlow.squaredNorm(LinearFlow.layers(before, c.W(), 0));

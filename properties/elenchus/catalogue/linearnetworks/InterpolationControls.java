@@ -54,7 +54,7 @@ final class InterpolationControls {
                 Evidence.of(
                     TwoLayerInterpolationLimit.DECAY
                         .compare(
-                            p.residual(p.equation().solve(1e-13, 50).get(0))
+                            p.residual(p.equation().solve(1e-13, 50)[0])
                                 / p.residual(p.equation().start()),
                             0)
                         .within(1e-3, "fifty time units, all singular values 1")

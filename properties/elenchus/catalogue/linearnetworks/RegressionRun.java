@@ -33,7 +33,7 @@ record RegressionRun(List<Double> times, List<double[]> states, boolean arrived,
     boolean arrived = false;
     for (int k = 1; k <= STRETCHES && !arrived; k++) {
       trial.checkDeadline();
-      state = restart(problem, state).solve(1e-13, stretch).get(0);
+      state = restart(problem, state).solve(1e-13, stretch)[0];
       times.add(k * stretch);
       states.add(state);
       arrived = problem.residual(state) <= ARRIVED * scale;
@@ -41,8 +41,8 @@ record RegressionRun(List<Double> times, List<double[]> states, boolean arrived,
     double[] all = {times.get(times.size() - 1)};
     double[] other =
         trial.isHigh()
-            ? problem.equation().extrapolate(1e-13, all).get(0)
-            : problem.equation().solve(1e-12, all).get(0);
+            ? problem.equation().extrapolate(1e-13, all)[0]
+            : problem.equation().solve(1e-12, all)[0];
     double error = problem.theta(other).minus(problem.theta(state)).maxAbs();
     return new RegressionRun(List.copyOf(times), List.copyOf(states), arrived, error);
   }

@@ -179,11 +179,11 @@ public final class RiccatiBalanced implements Theorem<WhitenedNetwork> {
   static Finding.Builder integration(
       WhitenedNetwork network, RiccatiSolution solution, Trial trial) {
     InitialValueProblem equation = network.equation();
-    double[] fine = equation.solve(1e-13, network.t()).get(0);
+    double[] fine = equation.solve(1e-13, network.t())[0];
     double[] other =
         trial.isHigh()
-            ? equation.extrapolate(1e-13, network.t()).get(0)
-            : equation.solve(1e-12, network.t()).get(0);
+            ? equation.extrapolate(1e-13, network.t())[0]
+            : equation.solve(1e-12, network.t())[0];
     Matrix observed = gram(network, fine);
     double scale = observed.maxAbs();
     Finding.Builder finding =
@@ -228,7 +228,7 @@ public final class RiccatiBalanced implements Theorem<WhitenedNetwork> {
   }
 
   private static Finding.Builder balance(WhitenedNetwork network) {
-    double[] end = network.equation().solve(1e-13, network.t()).get(0);
+    double[] end = network.equation().solve(1e-13, network.t())[0];
     Matrix first = network.first(end);
     Matrix second = network.second(end);
     Matrix imbalance = first.times(first.transpose()).minus(second.transpose().times(second));

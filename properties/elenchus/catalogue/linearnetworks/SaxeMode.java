@@ -223,7 +223,7 @@ public final class SaxeMode implements Theorem<LogisticMode> {
     // Where |k| E is a thousandth, u - s still has ten digits and the limit is near.
     double time = FastMath.log(1000 * Math.max(1, Math.abs(mode.k()))) / rate;
     LogisticMode late = new LogisticMode(mode.s(), mode.a0(), mode.b0(), mode.tau(), time);
-    double[] y = mode.equation().solve(1e-13, time).get(0);
+    double[] y = mode.equation().solve(1e-13, time)[0];
     double scaled = (y[0] * y[1] - mode.s()) * FastMath.exp(rate * time);
     double predicted = late.scaledDistance();
     double magnified = FastMath.exp(rate * time) * mode.upperRoot() * amplification(mode);
@@ -238,7 +238,7 @@ public final class SaxeMode implements Theorem<LogisticMode> {
     double rate = mode.discriminant() / mode.tau();
     double time = (20 + FastMath.log(1 + Math.abs(mode.k()))) / rate;
     LogisticMode late = new LogisticMode(mode.s(), mode.a0(), mode.b0(), mode.tau(), time);
-    double[] y = mode.equation().solve(1e-13, time).get(0);
+    double[] y = mode.equation().solve(1e-13, time)[0];
     double remainder = Math.abs(late.scaledDistance()) * late.decay();
     double rounding = 1e-11 * mode.upperRoot() * amplification(mode);
     return LIMIT
@@ -252,7 +252,7 @@ public final class SaxeMode implements Theorem<LogisticMode> {
     InitialValueProblem deep =
         new InitialValueProblem(
             y -> new double[] {4 * y[0] * Math.sqrt(y[0]) * (s - y[0]) / tau}, new double[] {u0});
-    double u = deep.solve(1e-13, time).get(0)[0];
+    double u = deep.solve(1e-13, time)[0][0];
     double elapsed = tau * (clock(s, u) - clock(s, u0));
     double velocity = 4 * u * Math.sqrt(u) * (s - u) / tau;
     double slack = 1e-11 * (1 + time * Math.abs(clock(s, u0)) * Math.abs(velocity) / u);

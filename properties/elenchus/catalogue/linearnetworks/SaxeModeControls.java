@@ -65,7 +65,7 @@ final class SaxeModeControls {
   }
 
   private static elenchus.theorem.Finding atRest(LogisticMode mode) {
-    double[] y = mode.equation().solve(1e-13, 20 * mode.tau() / mode.s()).get(0);
+    double[] y = mode.equation().solve(1e-13, 20 * mode.tau() / mode.s())[0];
     return SaxeMode.LIMIT
         .compare(y[0] * y[1], mode.s())
         .within(1e-3 * mode.s(), "twenty time constants")
@@ -77,7 +77,7 @@ final class SaxeModeControls {
   private static elenchus.theorem.Finding modesOf(WhitenedNetwork network) {
     SingularValueDecomposition svd =
         new SingularValueDecomposition(MatrixUtils.createRealMatrix(network.Sigma().toRows()));
-    double[] end = network.equation().solve(1e-13, network.t()).get(0);
+    double[] end = network.equation().solve(1e-13, network.t())[0];
     double worst = 0;
     double error = 0;
     for (int i = 0; i < svd.getSingularValues().length; i++) {

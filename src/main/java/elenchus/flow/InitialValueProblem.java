@@ -1,7 +1,5 @@
 package elenchus.flow;
 
-import java.util.List;
-
 /**
  * An autonomous initial value problem y' = f(y), y(0) given, for equations that are not stiff.
  *
@@ -45,7 +43,7 @@ public record InitialValueProblem(Slope slope, double[] start) implements Vector
    *
    * @param tolerance relative tolerance of a step
    */
-  public List<double[]> solve(double tolerance, double... times) {
+  public double[][] solve(double tolerance, double... times) {
     return states(new DormandPrince(tolerance, ABSOLUTE_SHARE * tolerance), times);
   }
 
@@ -54,13 +52,13 @@ public record InitialValueProblem(Slope slope, double[] start) implements Vector
    *
    * @param tolerance relative tolerance of a step
    */
-  public List<double[]> extrapolate(double tolerance, double... times) {
+  public double[][] extrapolate(double tolerance, double... times) {
     return states(new GraggBulirschStoer(tolerance, ABSOLUTE_SHARE * tolerance), times);
   }
 
-  private List<double[]> states(Integrator<VectorField> integrator, double[] times) {
+  private double[][] states(Integrator<VectorField> integrator, double[] times) {
     return integrator.integrate(this, 0, start, times).points().stream()
         .map(Trajectory.Point::state)
-        .toList();
+        .toArray(double[][]::new);
   }
 }
