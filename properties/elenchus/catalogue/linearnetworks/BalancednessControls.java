@@ -77,7 +77,7 @@ final class BalancednessControls {
                 "conserved with momentum",
                 "$D_l$ is constant along the flow with momentum $\\ddot W+\\mu\\dot W=G$.",
                 NetworkDraws.of(Activation.LINEAR),
-                (n, trial) -> Evidence.of(momentum(n)))
+                (n, trial) -> Evidence.of(momentum(Balancedness.tamed(n))))
             .liveWhere(n -> n.b().isEmpty() && moved(n) > 1e-3));
   }
 

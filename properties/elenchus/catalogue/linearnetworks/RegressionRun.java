@@ -18,6 +18,7 @@ import org.hipparchus.util.FastMath;
 record RegressionRun(List<Double> times, List<double[]> states, boolean arrived, double error) {
   private static final double ARRIVED = 1e-12;
   private static final int STRETCHES = 24;
+  private static final int PATIENCE = 6;
 
   /** Follows the flow; a stretch is six time constants of the slowest mode at the limit. */
   static RegressionRun of(TwoLayerRegression problem, Trial trial) {
@@ -31,10 +32,14 @@ record RegressionRun(List<Double> times, List<double[]> states, boolean arrived,
     List<double[]> states = new ArrayList<>();
     double[] state = problem.equation().start();
     boolean arrived = false;
+    double elapsed = 0;
     for (int k = 1; k <= STRETCHES && !arrived; k++) {
       trial.checkDeadline();
       state = restart(problem, state).solve(1e-13, stretch)[0];
-      times.add(k * stretch);
+      elapsed += stretch;
+      times.add(elapsed);
+      // A long way past a saddle is covered in growing strides.
+      stretch = k < PATIENCE ? stretch : 1.5 * stretch;
       states.add(state);
       arrived = problem.residual(state) <= ARRIVED * scale;
     }
