@@ -40,11 +40,7 @@ final class Competitors {
             : Collections.nCopies(K, draw.integer(1, 4));
     double lam = draw.logUniform(1e-4, 0.3);
     return FeatureProblem.withProduct(
-        draw,
-        n,
-        Collections.nCopies(M, K + draw.integer(0, 1)),
-        FastMath.pow(lam, M + 1),
-        false);
+        draw, n, Collections.nCopies(M, K + draw.integer(0, 1)), FastMath.pow(lam, M + 1), false);
   }
 
   /** Depth two and more, three classes and more, within 3 % of the collapse of the simplex. */
@@ -139,8 +135,7 @@ final class Competitors {
     }
     double c = geometry.best(p.K(), n, L, p.Lam());
     Interval reached =
-        Enclosure.value(
-            p.model(Fit.CROSS_ENTROPY), factors(p, geometry.shape(p.K()).times(c)));
+        Enclosure.value(p.model(Fit.CROSS_ENTROPY), factors(p, geometry.shape(p.K()).times(c)));
     double slack = trial.isHigh() ? 1e-9 : 1e-7;
     double simplex = DeepCrossEntropy.simplex(p).certifiedLeast(slack);
     return Evidence.collect()

@@ -31,8 +31,7 @@ final class CrossEntropyWindow {
         .equal(
             "D_K'(x) = -2(K-1)(K-2)(1-x)^2(1+x)/[(1+(K-1)x^2)(1+(K-2)x+x^2)]",
             field.parse(gap).derivative(),
-            field.parse(
-                "-2*(K-1)*(K-2)*(1-x)^2*(1+x)/((1+(K-1)*x^2)*(1+(K-2)*x+x^2))"))
+            field.parse("-2*(K-1)*(K-2)*(1-x)^2*(1+x)/((1+(K-1)*x^2)*(1+(K-2)*x+x^2))"))
         .equal(
             "D_K(1) = 0: log K at both logarithms",
             field.parse("(K-2)*l+K*l-2*(K-1)*l"),

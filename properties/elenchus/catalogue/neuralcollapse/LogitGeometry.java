@@ -136,8 +136,7 @@ enum LogitGeometry {
       loss += Fit.CROSS_ENTROPY.of(logits, k);
     }
     double mu = eigenvalue(K);
-    return loss / K
-        + 0.5 * L * rank(K) * FastMath.pow(Lam * c * c * mu * mu * n, 1.0 / L);
+    return loss / K + 0.5 * L * rank(K) * FastMath.pow(Lam * c * c * mu * mu * n, 1.0 / L);
   }
 
   /** The same, enclosed; the cosines of the polygon in intervals. */
@@ -153,8 +152,7 @@ enum LogitGeometry {
     }
     Interval squared = scale.multiply(Interval.of(eigenvalue(K))).square();
     Interval penalty = Lam.multiply(squared).multiply(Interval.of(n)).rootN(L);
-    return loss.divide(Interval.of(K))
-        .add(penalty.multiply(Interval.of(0.5 * L * rank(K))));
+    return loss.divide(Interval.of(K)).add(penalty.multiply(Interval.of(0.5 * L * rank(K))));
   }
 
   private Interval enclosedEntry(int K, int j, int k) {

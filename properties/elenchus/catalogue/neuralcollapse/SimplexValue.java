@@ -70,15 +70,15 @@ record SimplexValue(int K, double nu, int L, double Lam) {
   }
 
   private Interval slope(Interval m) {
-    Interval fit =
-        Interval.of(K - 1).divide(m.exp().add(Interval.of(K - 1))).negate();
+    Interval fit = Interval.of(K - 1).divide(m.exp().add(Interval.of(K - 1))).negate();
     Interval root = m.square().rootN(L).divide(m);
     return fit.add(weight().multiply(root));
   }
 
   /**
-   * Whether F >= v everywhere, proved by intervals: cells of [0, m] are bounded by monotone parts and
-   * by the mean value theorem, and split until the bound decides; beyond, the penalty alone exceeds v.
+   * Whether F >= v everywhere, proved by intervals: cells of [0, m] are bounded by monotone parts
+   * and by the mean value theorem, and split until the bound decides; beyond, the penalty alone
+   * exceeds v.
    */
   boolean exceeds(double v) {
     double end = 1;
@@ -104,8 +104,7 @@ record SimplexValue(int K, double nu, int L, double Lam) {
 
   private double lowerBound(double from, double to) {
     // The loss falls and the penalty grows along the cell.
-    double monotone =
-        loss(Interval.of(to)).add(penalty(Interval.of(from))).lower();
+    double monotone = loss(Interval.of(to)).add(penalty(Interval.of(from))).lower();
     if (from == 0) {
       // Near zero the slope of the penalty is unbounded; its least value is at the far end.
       Interval least =
@@ -117,8 +116,7 @@ record SimplexValue(int K, double nu, int L, double Lam) {
     }
     double middle = (from + to) / 2;
     Interval offset = Interval.of(from, to).subtract(Interval.of(middle));
-    Interval mean =
-        enclosed(middle).add(slope(Interval.of(from, to)).multiply(offset));
+    Interval mean = enclosed(middle).add(slope(Interval.of(from, to)).multiply(offset));
     return Math.max(monotone, mean.lower());
   }
 

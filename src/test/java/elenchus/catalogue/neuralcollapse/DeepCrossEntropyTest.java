@@ -90,8 +90,7 @@ class DeepCrossEntropyTest {
       assertThat(new SimplexValue(K, 1, L, Lam).exceeds(Math.nextUp(value.upper())))
           .as("%s", List.of(row))
           .isTrue();
-      Evidence evidence =
-          Competitors.beaten(Competitors.even(K, L - 1, lam), Trial.standard());
+      Evidence evidence = Competitors.beaten(Competitors.even(K, L - 1, lam), Trial.standard());
       assertThat(evidence.verdict()).as("%s", List.of(row)).isEqualTo(Verdict.REFUTED);
     }
   }
@@ -99,8 +98,11 @@ class DeepCrossEntropyTest {
   @Test
   void collapseValuesAndCrossingsAreTheKnownOnes() {
     double[][] collapse = {
-      {3, 2, .185837734, .194186374}, {3, 3, .151865504, .165571572},
-      {3, 4, .131314907, .147623260}, {4, 2, .148275654, .159962653}, {5, 2, .124146558, .137117213}
+      {3, 2, .185837734, .194186374},
+      {3, 3, .151865504, .165571572},
+      {3, 4, .131314907, .147623260},
+      {4, 2, .148275654, .159962653},
+      {5, 2, .124146558, .137117213}
     };
     for (double[] row : collapse) {
       assertThat(CrossEntropyWindow.collapse(LogitGeometry.SIMPLEX, (int) row[0], (int) row[1]))
