@@ -119,7 +119,7 @@ record CertifiedMargin(MaxMargin svm, ExactMaxMargin exact) {
         .done();
   }
 
-  private static String text(List<BigFraction> fractions) {
+  static String text(List<BigFraction> fractions) {
     String all = fractions.stream().map(CertifiedMargin::text).collect(Collectors.joining(", "));
     if (all.length() <= SHOWN) {
       return all;

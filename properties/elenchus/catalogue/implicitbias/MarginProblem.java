@@ -56,7 +56,7 @@ public record MarginProblem(Matrix X, List<Integer> y, int K) {
   }
 
   /** Rows (a, b) and (-b, a) times a length, each in two coordinates of their own. */
-  private static LabelledData orthogonal(Draw draw) {
+  static LabelledData orthogonal(Draw draw) {
     int planes = draw.integer(1, 3);
     int N = draw.integer(1, 2 * planes);
     double[][] rows = new double[N][2 * planes];
