@@ -96,6 +96,7 @@ public final class Program {
     line.addSubcommand(new SchemaCommand(console, shelf));
     line.addSubcommand(new MarginCommand(console));
     line.addSubcommand(new VerifyCommand(console));
+    line.addSubcommand(new CollapseCommand(console));
     line.addSubcommand(new CompletionCommand(console));
     line.addSubcommand(new RehearseCommand(shelf));
     line.setUsageHelpWidth(Prose.WIDTH);
