@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tries live instances examined
  * @param draws instances drawn, live or not
  * @param finding the refuting finding
+ * @param promotion whether the refutation is certified; empty where the control survived
  * @param faults what went wrong, each kind of message once
  */
 public record ControlResult(
@@ -21,6 +22,7 @@ public record ControlResult(
     int tries,
     int draws,
     Optional<Finding> finding,
+    Optional<Promotion> promotion,
     List<Fault> faults) {
 
   /** Copies. */

@@ -44,10 +44,29 @@ final class ControlRun<C> {
             examined.evidence().findings().stream()
                 .filter(f -> f.verdict() == Verdict.REFUTED)
                 .findFirst();
-        return new ControlResult(control, true, tries, draws, finding, faults);
+        Promotion promotion = promotion(examiner, instance.get(), examined);
+        return new ControlResult(
+            control, true, tries, draws, finding, Optional.of(promotion), faults);
       }
     }
-    return new ControlResult(control, false, tries, draws, Optional.empty(), faults);
+    return new ControlResult(
+        control, false, tries, draws, Optional.empty(), Optional.empty(), faults);
+  }
+
+  /**
+   * Where the refutation found is not certified, that on the smallest known counterexample counts.
+   */
+  private Promotion promotion(Examiner<C> examiner, C instance, Examined refuted) {
+    Promoter<C> promoter = Promoter.of(control);
+    Promotion found = promoter.promote(instance, refuted);
+    if (found.status() == Promotion.Status.CERTIFIED) {
+      return found;
+    }
+    return control
+        .smallest()
+        .map(small -> promoter.promote(small, examiner.examine(small, 0)))
+        .filter(onSmallest -> onSmallest.status() == Promotion.Status.CERTIFIED)
+        .orElse(found);
   }
 
   private Optional<C> drawLive(long seed) {

@@ -33,8 +33,19 @@ final class Shrinking<I> {
     this.deadline = Deadline.in(limits.shrinkTime());
   }
 
+  /**
+   * The smallest instance found.
+   *
+   * @param examined what its examination found
+   * @param steps how many times a simpler instance was refuted as well
+   * @param evaluations how many simpler instances were examined
+   * @param fault if the shrinking threw
+   */
+  record Shrunk<I>(
+      I instance, Examined examined, int steps, int evaluations, Optional<Fault> fault) {}
+
   /** The smallest instance found, starting from a refuted one. */
-  Counterexample shrink(int trial, Shrinkable<I> start, long seed, Examined refuted) {
+  Shrunk<I> shrink(Shrinkable<I> start, Examined refuted) {
     Shrinkable<I> current = start;
     Examined examined = refuted;
     Set<Object> tried = new HashSet<>();
@@ -45,7 +56,7 @@ final class Shrinking<I> {
       steps++;
       next = step(current, tried);
     }
-    return new Counterexample(trial, current.value(), seed, examined, steps, used, fault);
+    return new Shrunk<>(current.value(), examined, steps, used, fault);
   }
 
   private record Step<I>(Shrinkable<I> instance, Examined examined) {}

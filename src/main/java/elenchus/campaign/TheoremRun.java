@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 
@@ -122,7 +123,7 @@ final class TheoremRun<I> {
     }
     Optional<Counterexample> counterexample = counterexample(records);
     counterexample.ifPresent(
-        c -> c.fault().ifPresent(f -> faults.add(new TheoremResult.TrialFault(c.trial(), f))));
+        c -> c.faults().forEach(f -> faults.add(new TheoremResult.TrialFault(c.trial(), f))));
     return new TheoremResult(
         parts.theorem(),
         parts.examples().size(),
@@ -160,9 +161,20 @@ final class TheoremRun<I> {
   private Counterexample shrunk(int number) {
     Drawn<I> drawn = draw(number);
     Examined refuted = examiner.examine(drawn.instance().value(), drawn.seed());
-    Shrinking<I> shrinking =
-        new Shrinking<>(candidate -> confirm(candidate, drawn.seed(), refuted), settings.limits());
-    return shrinking.shrink(number, drawn.instance(), drawn.seed(), refuted);
+    Function<I, Optional<Examined>> confirm = i -> confirm(i, drawn.seed(), refuted);
+    Settings.Limits limits = settings.limits();
+    Shrinking.Shrunk<I> small = new Shrinking<>(confirm, limits).shrink(drawn.instance(), refuted);
+    Rounding.Rounded<I> round =
+        new Rounding<>(parts.theorem(), confirm, limits).round(small.instance(), small.examined());
+    return new Counterexample(
+        number,
+        round.instance(),
+        drawn.seed(),
+        round.examined(),
+        small.steps(),
+        small.evaluations(),
+        round.promotion(),
+        small.fault());
   }
 
   /** A simpler instance counts if it is refuted, at high precision, in one of the same claims. */

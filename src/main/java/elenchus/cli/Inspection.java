@@ -1,12 +1,16 @@
 package elenchus.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
+import elenchus.campaign.Promoter;
+import elenchus.campaign.Promotion;
 import elenchus.instance.Json;
 import elenchus.report.Documents;
 import elenchus.report.ExamineText;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
+import elenchus.theorem.Verdict;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,10 +36,16 @@ record Inspection(Console console, Optional<Precision> precision, boolean json) 
         precision.isPresent()
             ? examiner.examine(instance, seed, precision.get())
             : examiner.examine(instance, seed);
+    Optional<Promotion> promotion =
+        examined.verdict() == Verdict.REFUTED
+            ? Optional.of(Promoter.of(theorem).promote(instance, examined))
+            : Optional.empty();
     if (json) {
-      console.print(Json.print(Documents.examined(theorem, instance, seed, examined)));
+      ObjectNode document = Documents.examined(theorem, instance, seed, examined);
+      promotion.ifPresent(p -> document.set("counterexampleStatus", Documents.promotion(p)));
+      console.print(Json.print(document));
     } else {
-      console.print(ExamineText.of(theorem.card(), name, examined, console.ink()));
+      console.print(ExamineText.of(theorem.card(), name, examined, promotion, console.ink()));
     }
     return ExitCode.of(examined.verdict());
   }

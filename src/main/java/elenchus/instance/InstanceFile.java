@@ -31,7 +31,8 @@ public final class InstanceFile {
           "findings",
           "faults",
           "quantities",
-          "curves");
+          "curves",
+          "counterexampleStatus");
 
   private final String name;
   private final String text;

@@ -78,6 +78,11 @@ public final class CheckDocument {
     } else {
       node.put("counterexample", path.toString());
     }
+    result
+        .counterexample()
+        .ifPresentOrElse(
+            found -> node.set("counterexampleStatus", Documents.promotion(found.promotion())),
+            () -> node.putNull("counterexampleStatus"));
     return node;
   }
 
@@ -125,6 +130,11 @@ public final class CheckDocument {
         .ifPresentOrElse(
             finding -> node.set("finding", Documents.finding(finding)),
             () -> node.putNull("finding"));
+    result
+        .promotion()
+        .ifPresentOrElse(
+            promotion -> node.set("refutationStatus", Documents.promotion(promotion)),
+            () -> node.putNull("refutationStatus"));
     ArrayNode faults = node.putArray("faults");
     result.faults().forEach(fault -> faults.add(Documents.fault(fault)));
     return node;

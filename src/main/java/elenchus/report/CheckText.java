@@ -3,7 +3,9 @@ package elenchus.report;
 import elenchus.campaign.CampaignResult;
 import elenchus.campaign.ClaimTally;
 import elenchus.campaign.ControlResult;
+import elenchus.campaign.Counterexample;
 import elenchus.campaign.Fault;
+import elenchus.campaign.Promotion;
 import elenchus.campaign.TheoremResult;
 import elenchus.campaign.ViolationBound;
 import elenchus.theorem.Finding;
@@ -155,7 +157,12 @@ public final class CheckText {
       if (control.refuted()) {
         String how =
             control.finding().map(f -> "'" + f.claim().name() + "': " + numbers(f)).orElse("");
-        line(4, name + "  " + ink.good("refuted") + " on try " + control.tries() + " by " + how);
+        String strength =
+            control.promotion().map(Promotion::status).orElse(Promotion.Status.MEASURED).word();
+        line(
+            4,
+            "%s  %s on try %d by %s; %s"
+                .formatted(name, ink.good("refuted"), control.tries(), how, strength));
       } else {
         line(
             4,
@@ -195,15 +202,30 @@ public final class CheckText {
   }
 
   private void counterexample(TheoremResult result, Path path) {
-    line(2, ink.bad("counterexample: ") + path);
-    result
-        .counterexample()
-        .ifPresent(
-            found ->
-                line(
-                    4,
-                    "from trial %d, made smaller in %s; replay: ./elenchus replay %s"
-                        .formatted(found.trial(), Figures.count(found.steps(), "step"), path)));
+    Optional<Counterexample> small = result.counterexample();
+    boolean isCertified =
+        small.filter(found -> found.promotion().status() == Promotion.Status.CERTIFIED).isPresent();
+    String title = isCertified ? "certified counterexample: " : "counterexample: ";
+    line(2, ink.bad(title) + path);
+    small.ifPresent(found -> line(4, status(found.promotion())));
+    small.ifPresent(
+        found ->
+            line(
+                4,
+                "from trial %d, made smaller in %s; replay: ./elenchus replay %s"
+                    .formatted(found.trial(), Figures.count(found.steps(), "step"), path)));
+  }
+
+  /** Whether a refutation is a proof, as the end of a line. */
+  static String status(Promotion promotion) {
+    if (promotion instanceof Promotion.Certified certified) {
+      return "certified: '%s' by %s".formatted(certified.finding().claim().name(), certified.how());
+    }
+    if (promotion instanceof Promotion.Contradicted contradicted) {
+      Finding finding = contradicted.finding();
+      return "CONTRADICTED by exact arithmetic: " + numbers(finding);
+    }
+    return "not certified: " + ((Promotion.Measured) promotion).reason();
   }
 
   private static String counts(Map<String, Integer> counts) {

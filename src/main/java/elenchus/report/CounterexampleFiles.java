@@ -39,11 +39,15 @@ public final class CounterexampleFiles {
     return files;
   }
 
-  /** The document of a counterexample: the one about an instance, with the number of its trial. */
+  /**
+   * The document of a counterexample: the one about an instance, with the number of its trial and
+   * whether it is certified.
+   */
   static <I> ObjectNode document(Theorem<I> theorem, Counterexample found) {
     I instance = theorem.instanceType().cast(found.instance());
     ObjectNode document = Documents.examined(theorem, instance, found.seed(), found.examined());
     document.put("trial", found.trial());
+    document.set("counterexampleStatus", Documents.promotion(found.promotion()));
     return document;
   }
 

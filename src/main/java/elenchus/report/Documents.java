@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import elenchus.campaign.Examined;
 import elenchus.campaign.Fault;
+import elenchus.campaign.Promotion;
 import elenchus.campaign.Reading;
 import elenchus.instance.InstanceCodec;
 import elenchus.instance.Json;
@@ -60,6 +61,20 @@ public final class Documents {
           .put("method", witness.method())
           .put("lineage", witness.lineage())
           .put("arithmetic", witness.arithmetic());
+    }
+    return node;
+  }
+
+  /** Whether a refutation is a proof, how it became one, or why it did not. */
+  public static ObjectNode promotion(Promotion promotion) {
+    ObjectNode node = Json.object().put("status", promotion.status().name());
+    if (promotion instanceof Promotion.Certified certified) {
+      node.put("how", certified.how());
+      node.set("finding", finding(certified.finding()));
+    } else if (promotion instanceof Promotion.Contradicted contradicted) {
+      node.set("finding", finding(contradicted.finding()));
+    } else if (promotion instanceof Promotion.Measured measured) {
+      node.put("reason", measured.reason());
     }
     return node;
   }

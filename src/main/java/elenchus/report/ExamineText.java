@@ -1,12 +1,14 @@
 package elenchus.report;
 
 import elenchus.campaign.Examined;
+import elenchus.campaign.Promotion;
 import elenchus.campaign.Reading;
 import elenchus.theorem.Card;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Quantity;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The examination of one instance as a theorist reads it. */
@@ -20,8 +22,10 @@ public final class ExamineText {
    * Everything known about one instance.
    *
    * @param instance says which, for example {@code worked example 'square'}
+   * @param promotion whether it is a certified counterexample, if a claim is refuted
    */
-  public static String of(Card card, String instance, Examined examined, Ink ink) {
+  public static String of(
+      Card card, String instance, Examined examined, Optional<Promotion> promotion, Ink ink) {
     StringBuilder text = new StringBuilder();
     text.append(ink.strong(card.id())).append("  ").append(instance).append('\n');
     text.append("  ")
@@ -29,6 +33,7 @@ public final class ExamineText {
         .append(" at ")
         .append(examined.precision().name().toLowerCase(Locale.ROOT))
         .append(" precision\n");
+    promotion.ifPresent(p -> text.append("  refutation ").append(CheckText.status(p)).append('\n'));
     text.append("  hypotheses\n");
     for (Reading reading : examined.hypotheses()) {
       text.append(

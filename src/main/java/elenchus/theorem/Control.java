@@ -16,6 +16,9 @@ import net.jqwik.api.Arbitrary;
  *     the tolerance
  * @param examination evidence about the false claim
  * @param erratum for {@link Kind#AS_PRINTED}: what was printed where
+ * @param certification decides its claims exactly, where the examination only measures
+ * @param smallest the smallest known counterexample, for where the refutation can be certified on
+ *     special instances only
  * @param <I> the type of the instances
  */
 public record Control<I>(
@@ -25,7 +28,9 @@ public record Control<I>(
     Arbitrary<I> instances,
     Predicate<I> live,
     Examination<I> examination,
-    Optional<Erratum> erratum) {
+    Optional<Erratum> erratum,
+    Certification<I> certification,
+    Optional<I> smallest) {
 
   /** What makes a control false. */
   public enum Kind {
@@ -40,21 +45,15 @@ public record Control<I>(
   /** A hypothesis dropped; live on every instance. */
   public static <I> Control<I> hypothesisDropped(
       String name, String statement, Arbitrary<I> instances, Examination<I> examination) {
-    return new Control<>(
-        name,
-        Kind.HYPOTHESIS_DROPPED,
-        statement,
-        instances,
-        i -> true,
-        examination,
-        Optional.empty());
+    return everywhere(
+        name, Kind.HYPOTHESIS_DROPPED, statement, instances, examination, Optional.empty());
   }
 
   /** A wrong formula; live on every instance. */
   public static <I> Control<I> wrongFormula(
       String name, String statement, Arbitrary<I> instances, Examination<I> examination) {
-    return new Control<>(
-        name, Kind.WRONG_FORMULA, statement, instances, i -> true, examination, Optional.empty());
+    return everywhere(
+        name, Kind.WRONG_FORMULA, statement, instances, examination, Optional.empty());
   }
 
   /** A statement as printed; live on every instance. */
@@ -64,12 +63,52 @@ public record Control<I>(
       Erratum erratum,
       Arbitrary<I> instances,
       Examination<I> examination) {
-    return new Control<>(
-        name, Kind.AS_PRINTED, statement, instances, i -> true, examination, Optional.of(erratum));
+    return everywhere(
+        name, Kind.AS_PRINTED, statement, instances, examination, Optional.of(erratum));
   }
 
   /** The same control, live only where the predicate holds. */
   public Control<I> liveWhere(Predicate<I> condition) {
-    return new Control<>(name, kind, statement, instances, condition, examination, erratum);
+    return new Control<>(
+        name, kind, statement, instances, condition, examination, erratum, certification, smallest);
+  }
+
+  /** The same control with an exact decision of its claims. */
+  public Control<I> certifiedBy(Certification<I> decision) {
+    return new Control<>(
+        name, kind, statement, instances, live, examination, erratum, decision, smallest);
+  }
+
+  /** The same control with its smallest known counterexample, on which it can be certified. */
+  public Control<I> certifiedOn(I instance) {
+    return new Control<>(
+        name,
+        kind,
+        statement,
+        instances,
+        live,
+        examination,
+        erratum,
+        certification,
+        Optional.of(instance));
+  }
+
+  private static <I> Control<I> everywhere(
+      String name,
+      Kind kind,
+      String statement,
+      Arbitrary<I> instances,
+      Examination<I> examination,
+      Optional<Erratum> erratum) {
+    return new Control<>(
+        name,
+        kind,
+        statement,
+        instances,
+        i -> true,
+        examination,
+        erratum,
+        Certification.none(),
+        Optional.empty());
   }
 }

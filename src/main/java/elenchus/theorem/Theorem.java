@@ -1,6 +1,7 @@
 package elenchus.theorem;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -31,6 +32,15 @@ public interface Theorem<I> {
 
   /** Examines one instance that satisfies the hypotheses. */
   Evidence examine(I instance, Trial trial);
+
+  /**
+   * Decides a claim exactly on an instance on which {@link #examine} has refuted it in floating
+   * point, as {@link Certification#certify} does. Theorems whose findings are exact from the start
+   * need none.
+   */
+  default Optional<Finding> certify(I instance, Claim claim) {
+    return Optional.empty();
+  }
 
   /** False variants that must be refuted. */
   List<Control<?>> controls();

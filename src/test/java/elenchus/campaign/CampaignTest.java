@@ -262,16 +262,7 @@ class CampaignTest {
 
   @Test
   void aClaimNeverExaminedIsNotSupported() {
-    Fake fake = Fake.named("silent");
-    Fake two =
-        new Fake(
-            fake.card(),
-            fake.hypotheses(),
-            List.of(Fake.BOUND, Claim.equal("other", "Something else.")),
-            fake.instances(),
-            fake.examples(),
-            fake.examination(),
-            fake.controls());
+    Fake two = Fake.named("silent").claiming(Fake.BOUND, Claim.equal("other", "Something else."));
     TheoremResult result = run(two);
     assertThat(result.claims().get(1).verdict()).isEqualTo(Verdict.VACUOUS);
     assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);

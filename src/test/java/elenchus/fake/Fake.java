@@ -1,6 +1,7 @@
 package elenchus.fake;
 
 import elenchus.theorem.Card;
+import elenchus.theorem.Certification;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
@@ -11,6 +12,7 @@ import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 
 /** A theorem about {@link Numbers} put together from its parts. */
@@ -21,7 +23,8 @@ public record Fake(
     Arbitrary<Numbers> instances,
     List<Example<Numbers>> examples,
     Examination<Numbers> examination,
-    List<Control<?>> controls)
+    List<Control<?>> controls,
+    Certification<Numbers> certification)
     implements Theorem<Numbers> {
 
   /** The claim. */
@@ -47,7 +50,8 @@ public record Fake(
         Numbers.between(0, 10),
         List.of(new Example<>("one two", new Numbers(List.of(1.0, 2.0), 0))),
         (i, t) -> atMost(i, 100),
-        List.of(control));
+        List.of(control),
+        Certification.none());
   }
 
   /** Evidence that the sum is at most a bound. */
@@ -69,27 +73,56 @@ public record Fake(
 
   /** The same with another examination. */
   public Fake examined(Examination<Numbers> by) {
-    return new Fake(card, hypotheses, claims, instances, examples, by, controls);
+    return new Fake(card, hypotheses, claims, instances, examples, by, controls, certification);
   }
 
   /** The same with other hypotheses. */
   public Fake under(Hypothesis<Numbers> hypothesis) {
-    return new Fake(card, List.of(hypothesis), claims, instances, examples, examination, controls);
+    return new Fake(
+        card,
+        List.of(hypothesis),
+        claims,
+        instances,
+        examples,
+        examination,
+        controls,
+        certification);
   }
 
   /** The same with other instances. */
   public Fake on(Arbitrary<Numbers> other) {
-    return new Fake(card, hypotheses, claims, other, examples, examination, controls);
+    return new Fake(
+        card, hypotheses, claims, other, examples, examination, controls, certification);
   }
 
   /** The same with other controls. */
   public Fake against(Control<?>... others) {
-    return new Fake(card, hypotheses, claims, instances, examples, examination, List.of(others));
+    return new Fake(
+        card, hypotheses, claims, instances, examples, examination, List.of(others), certification);
+  }
+
+  /** The same with other claims. */
+  public Fake claiming(Claim... others) {
+    return new Fake(
+        card,
+        hypotheses,
+        List.of(others),
+        instances,
+        examples,
+        examination,
+        controls,
+        certification);
+  }
+
+  /** The same with exact decisions. */
+  public Fake certifiedBy(Certification<Numbers> decision) {
+    return new Fake(card, hypotheses, claims, instances, examples, examination, controls, decision);
   }
 
   /** The same without examples. */
   public Fake withoutExamples() {
-    return new Fake(card, hypotheses, claims, instances, List.of(), examination, controls);
+    return new Fake(
+        card, hypotheses, claims, instances, List.of(), examination, controls, certification);
   }
 
   @Override
@@ -100,5 +133,10 @@ public record Fake(
   @Override
   public Evidence examine(Numbers instance, Trial trial) {
     return examination.examine(instance, trial);
+  }
+
+  @Override
+  public Optional<Finding> certify(Numbers instance, Claim claim) {
+    return certification.certify(instance, claim);
   }
 }
