@@ -18,13 +18,11 @@ import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
-import org.hipparchus.util.FastMath;
 
 /** Singular values of the signal-to-noise matrix along the renormalised central path. */
 @SuppressWarnings("rawtypes")
 @AutoService(Theorem.class)
 public final class CentralPathSnr implements Theorem<FeatureFlow> {
-  private static final double LATE = 1e6;
 
   static final Claim REDUCTION =
       Claim.equal(
@@ -145,10 +143,10 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
             .add(white(flow, snr))
             .add(derivative(flow, snr, law))
             .add(whitened(flow, snr, GrowthLaw.whitened(flow.C(), flow.N()), trial))
-            .add(growth(flow, snr, law));
+            .add(LateGrowth.growth(flow, snr, law));
     double[] omega = snr.omega();
     if (omega.length > 1 && omega.length == flow.C() - 1) {
-      evidence.add(equalise(flow, snr, law));
+      evidence.add(LateGrowth.equalise(flow, snr, law));
     }
     return evidence
         .quantity("omega0", omega)
@@ -175,7 +173,7 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
     return means(WHITENED, flow, snr, law, flow::whitenedVelocity, trial);
   }
 
-  private static Finding.Builder means(
+  static Finding.Builder means(
       Claim claim,
       FeatureFlow flow,
       Snr snr,
@@ -229,44 +227,6 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
     return DERIVATIVE.compare(worst, 0).within(1e-13, "rounding").by(SolutionCheck.DIFFERENTIATION);
   }
 
-  private static Finding.Builder growth(FeatureFlow flow, Snr snr, GrowthLaw law) {
-    double root = Math.sqrt(LATE);
-    double worst = 0;
-    double remainder = 0;
-    for (double omega0 : snr.omega()) {
-      double omega = law.at(omega0, LATE * flow.N());
-      worst = Math.max(worst, Math.abs(omega * omega / (2 * root) - 1));
-      // Exactly (omega^2/2 + C)^2 = t/N + b for this b.
-      double b = law.clock(omega0) / flow.N() + flow.C() * flow.C() * (1 - FastMath.log(omega));
-      remainder = Math.max(remainder, Math.abs(b) / LATE + flow.C() / root);
-    }
-    return GROWTH
-        .compare(worst, 0)
-        .within(
-            remainder + 1e-12, "|b| N/t + C sqrt(N/t), b from the exact solution of the quadratic")
-        .by("Newton's method on the clock", "own", "double");
-  }
-
-  private static Finding.Builder equalise(FeatureFlow flow, Snr snr, GrowthLaw law) {
-    double[] omega0 = snr.omega();
-    double root = Math.sqrt(LATE);
-    int last = omega0.length - 1;
-    double first = law.at(omega0[0], LATE * flow.N());
-    double other = law.at(omega0[last], LATE * flow.N());
-    double constant = (law.clock(omega0[0]) - law.clock(omega0[last])) / flow.N();
-    double observed = (first - other) * (first + other) * root;
-    // (A_1 - A_k) sqrt(t/N) 2/(sqrt A_1 + sqrt A_k) with A = t/N + b; b differs by the logarithms.
-    double logarithms = flow.C() * flow.C() * Math.abs(FastMath.log(first / other));
-    double b = Math.abs(law.clock(omega0[0])) + Math.abs(law.clock(omega0[last]));
-    double relative = (b / flow.N() + flow.C() * flow.C() * (1 + FastMath.log(first))) / LATE;
-    return EQUALISE
-        .compare(observed, constant)
-        .within(
-            1.1 * (logarithms + relative * constant) + 1e-7,
-            "difference of the logarithms, and |b| N/t")
-        .by("Newton's method on the clock", "own", "double");
-  }
-
   /** The proofs hold for all instances, so they are made once. */
   private static final class Identities {
     static final Proof CLOCKS = PathProofs.clocks();
@@ -277,47 +237,6 @@ public final class CentralPathSnr implements Theorem<FeatureFlow> {
 
   @Override
   public List<Control<?>> controls() {
-    return List.of(
-        wrong(
-            "law of the other renormalisation",
-            "The projected flow obeys $NC(C\\log\\omega+\\omega^2/2)=t+a$.",
-            (f, snr, trial) -> projected(f, snr, GrowthLaw.whitened(f.C(), f.N()), trial)),
-        wrong(
-            "fourth power when whitening",
-            "Step then whiten obeys $N(C^2\\log\\omega+C\\omega^2+\\omega^4/4)=t+a$.",
-            (f, snr, trial) -> whitened(f, snr, GrowthLaw.projected(f.C(), f.N()), trial)),
-        wrong(
-            "middle term halved",
-            "$N(C^2\\log\\omega+\\frac C2\\omega^2+\\omega^4/4)=t+a$.",
-            (f, snr, trial) ->
-                projected(
-                    f,
-                    snr,
-                    new GrowthLaw(f.N() * f.C() * f.C(), 0.5 * f.N() * f.C(), 0.25 * f.N()),
-                    trial)),
-        wrong(
-            "projected flow without the projection",
-            "The flow of the normalised features without projection has the same singular values.",
-            (f, snr, trial) ->
-                means(
-                    INTEGRATION,
-                    f,
-                    snr,
-                    GrowthLaw.projected(f.C(), f.N()),
-                    x -> f.gradient(x, 0).times(-1),
-                    trial)));
-  }
-
-  private interface Check {
-    Finding.Builder of(FeatureFlow flow, Snr snr, Trial trial);
-  }
-
-  private Control<FeatureFlow> wrong(String name, String statement, Check check) {
-    return Control.wrongFormula(
-            name,
-            statement,
-            instances(),
-            (f, trial) -> Evidence.of(check.of(f, Snr.of(f.H(), f.C(), f.N()), trial).build()))
-        .liveWhere(f -> Snr.of(f.H(), f.C(), f.N()).omega()[0] > 0.5);
+    return CentralPathControls.all(instances());
   }
 }

@@ -20,7 +20,7 @@ final class UnnormalisedControls {
                 "with weight decay",
                 "Mean and $HH^T$ are constant also with a ridge $\\lambda=0.1$.",
                 instances,
-                (f, trial) -> Evidence.of(CentralPathUnnormalised.kept(f, 0.1).build()))
+                (f, trial) -> Evidence.of(FreePathEvidence.kept(f, 0.1).build()))
             .liveWhere(UnnormalisedControls::isInterior),
         Control.hypothesisDropped(
                 "scatter not isotropic",
@@ -28,8 +28,7 @@ final class UnnormalisedControls {
                 instances,
                 (f, trial) ->
                     Evidence.of(
-                        CentralPathUnnormalised.angles(
-                                f, CentralPathUnnormalised.formula(f, angles(f)), trial)
+                        FreePathEvidence.angles(f, FreePathEvidence.formula(f, angles(f)), trial)
                             .build()))
             .liveWhere(f -> isInterior(f) && f.H().rows() > 1 && f.conditioning() < 0.5),
         Control.hypothesisDropped(
@@ -37,7 +36,7 @@ final class UnnormalisedControls {
                 "The determinant law with the $C-1$ largest angles holds for $P>C-1$.",
                 instances,
                 (f, trial) ->
-                    Evidence.of(CentralPathUnnormalised.determinant(f, angles(f), trial).build()))
+                    Evidence.of(FreePathEvidence.determinant(f, angles(f), trial).build()))
             .liveWhere(f -> isInterior(f) && f.H().rows() > f.C() - 1),
         Control.wrongFormula(
                 "rate without the two",
@@ -45,9 +44,9 @@ final class UnnormalisedControls {
                 isotropic,
                 (f, trial) ->
                     Evidence.of(
-                        CentralPathUnnormalised.angles(
+                        FreePathEvidence.angles(
                                 f,
-                                CentralPathUnnormalised.logistic(
+                                FreePathEvidence.logistic(
                                     angles(f).kappa(), 1 / (f.C() * angles(f).meanScatter())),
                                 trial)
                             .build()))
@@ -68,8 +67,7 @@ final class UnnormalisedControls {
       double omega = GrowthLaw.projected(f.C(), f.N()).at(omega0, f.t());
       later[j] = omega * omega / (f.C() + omega * omega);
     }
-    return CentralPathUnnormalised.angles(f, CentralPathUnnormalised.logistic(later, 0), trial)
-        .build();
+    return FreePathEvidence.angles(f, FreePathEvidence.logistic(later, 0), trial).build();
   }
 
   private static PrincipalAngles angles(FeatureFlow f) {

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.FieldMatrix;
+import org.hipparchus.util.Binary64;
 import org.hipparchus.util.Binary64Field;
 
 /** False variants of the conservation of neighbouring layers. */
@@ -122,7 +123,7 @@ final class BalancednessControls {
     if (n.phi() == Activation.SQUARE) {
       return exact(n, Balancedness.PATTERN, Backpropagation::drift);
     }
-    Backpropagation<org.hipparchus.util.Binary64> run =
+    Backpropagation<Binary64> run =
         Backpropagation.of(n, Elementary.over(Binary64Field.getInstance()));
     double worst = 0;
     double scale = 1;

@@ -2,7 +2,6 @@ package elenchus.catalogue.linearnetworks;
 
 import com.google.auto.service.AutoService;
 import elenchus.catalogue.closedform.SolutionCheck;
-import elenchus.flow.InitialValueProblem;
 import elenchus.linear.Matrix;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
@@ -11,28 +10,19 @@ import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Hypothesis;
-import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Tolerance;
 import elenchus.theorem.Trial;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 
 /** Deep linear networks become rank one, with a certificate that holds at every time. */
 @SuppressWarnings("rawtypes")
 @AutoService(Theorem.class)
 public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
-  private static final double STRETCH = 0.5;
-  private static final int STRETCHES = 60;
-  private static final double GROWTH = 5;
 
   /** Squared norm of the starts that can grow enough before the flow turns stiff. */
   private static final double SMALL_START = 1.5;
-
-  private static final double LARGEST_NORM = 14;
 
   static final Claim EXACT =
       Claim.equal(
@@ -119,46 +109,9 @@ public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
 
   // --- evidence
 
-  /** The weights at the checkpoints, the start first. */
-  record Path(List<List<Matrix>> weights) {
-    static Path of(DeepClassifier problem, Trial trial) {
-      InitialValueProblem equation = problem.equation();
-      List<List<Matrix>> weights = new ArrayList<>();
-      weights.add(problem.W());
-      double target = Math.max(6, 1.1 * GROWTH * Math.sqrt(LinearFlow.squaredNorm(problem.W())));
-      double norm = 0;
-      double[] state = equation.start();
-      boolean closing = false;
-      for (int k = 0; k < STRETCHES && norm < LARGEST_NORM && !(norm >= target && closing); k++) {
-        trial.checkDeadline();
-        InitialValueProblem next = new InitialValueProblem(equation.slope(), state);
-        state =
-            trial.isHigh() ? next.extrapolate(1e-13, STRETCH)[0] : next.solve(1e-13, STRETCH)[0];
-        List<Matrix> reached = LinearFlow.layers(state, problem.W(), 0);
-        closing =
-            problem.misdirection(reached) < problem.misdirection(weights.get(weights.size() - 1));
-        weights.add(reached);
-        norm = Math.sqrt(LinearFlow.squaredNorm(reached));
-      }
-      return new Path(weights);
-    }
-
-    List<Matrix> start() {
-      return weights.get(0);
-    }
-
-    List<Matrix> last() {
-      return weights.get(weights.size() - 1);
-    }
-
-    double growth() {
-      return Math.sqrt(LinearFlow.squaredNorm(last()) / LinearFlow.squaredNorm(start()));
-    }
-  }
-
   @Override
   public Evidence examine(DeepClassifier problem, Trial trial) {
-    Path path = Path.of(problem, trial);
+    ClassifierPath path = ClassifierPath.of(problem, trial);
     RankCertificate certificate = RankCertificate.of(problem.W());
     double scale = Math.max(1, LinearFlow.squaredNorm(path.last()));
     double excess = Double.NEGATIVE_INFINITY;
@@ -223,7 +176,7 @@ public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
     return worst;
   }
 
-  private static Finding.Builder direction(DeepClassifier problem, Path path) {
+  private static Finding.Builder direction(DeepClassifier problem, ClassifierPath path) {
     int last = path.weights().size() - 1;
     double now = problem.misdirection(path.last());
     double before = problem.misdirection(path.weights().get(Math.max(0, last - 1)));
@@ -237,7 +190,7 @@ public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
         .within(Tolerance.guarded(0.1, 10, "angle of order 1 / |product|, asymptotic only"))
         .by(SolutionCheck.INTEGRATION)
         .by("max margin by dual active set", "own", "double")
-        .provided(path.growth() >= GROWTH, "growth of the norms, below 5")
+        .provided(path.growth() >= ClassifierPath.GROWTH, "growth of the norms, below 5")
         .provided(falling, "decrease of the loss")
         .provided(now < before || now < 1e-12, "decrease of the angle");
   }
@@ -246,79 +199,6 @@ public final class DeepLinearRankOne implements Theorem<DeepClassifier> {
 
   @Override
   public List<Control<?>> controls() {
-    return List.of(
-        Control.hypothesisDropped(
-            "data not separable",
-            "The norms diverge also for inseparable data.",
-            DeepClassifier.draws(false),
-            (c, trial) -> Evidence.of(stillGrowing(c))),
-        Control.wrongFormula(
-            "gradient descent in place of the flow",
-            "$D_l$ is conserved by 400 steps of gradient descent of length $0.02$.",
-            instances(),
-            (c, trial) -> Evidence.of(conserved(c.W(), descend(c)).build())),
-        Control.wrongFormula(
-                "bound without the maximum",
-                "$B_l=B_{l+1}+\\lambda_{\\max}(-D_l)$ also where a hidden layer has width one.",
-                narrow(),
-                (c, trial) ->
-                    Evidence.of(
-                        bound(
-                                RANK,
-                                new RankCertificate(RankCertificate.of(c.W()).differences(), false)
-                                    .excess(c.W()),
-                                1)
-                            .build()))
-            .liveWhere(c -> c.W().size() > 2));
-  }
-
-  private static Finding stillGrowing(DeepClassifier c) {
-    double[] before = c.equation().solve(1e-11, 30)[0];
-    InitialValueProblem later = new InitialValueProblem(c.equation().slope(), before);
-    double[] after = later.solve(1e-11, 30)[0];
-    double growth =
-        LinearFlow.squaredNorm(LinearFlow.layers(after, c.W(), 0))
-            / LinearFlow.squaredNorm(LinearFlow.layers(before, c.W(), 0));
-    return Claim.atLeast("norms diverge", "The norms keep growing.")
-        .compare(growth, 2)
-        .within(0.5, "exponential growth in this time")
-        .by(SolutionCheck.INTEGRATION)
-        .build();
-  }
-
-  private static List<Matrix> descend(DeepClassifier c) {
-    List<Matrix> weights = c.W();
-    for (int k = 0; k < 400; k++) {
-      List<Matrix> gradients = c.gradients(weights);
-      List<Matrix> before = weights;
-      weights =
-          IntStream.range(0, weights.size())
-              .mapToObj(l -> before.get(l).plus(gradients.get(l).times(0.02)))
-              .toList();
-    }
-    return weights;
-  }
-
-  /** Networks whose second hidden layer is one neuron with small incoming weights. */
-  private static Arbitrary<DeepClassifier> narrow() {
-    return Instances.drawn(
-        draw ->
-            new DeepClassifier(
-                Matrix.identity(2),
-                List.of(1, 1),
-                List.of(
-                    Matrix.ofRows(draw.gaussianRows(3, 2)),
-                    Matrix.ofRows(draw.gaussianRows(1, 3)).times(0.5),
-                    Matrix.ofRows(new double[] {3}))),
-        c ->
-            Stream.of(
-                    new DeepClassifier(
-                        Matrix.identity(2),
-                        List.of(1, 1),
-                        List.of(
-                            Matrix.identity(2),
-                            Matrix.ofRows(new double[] {1, 0}),
-                            Matrix.ofRows(new double[] {2}))))
-                .filter(o -> !o.equals(c)));
+    return RankOneControls.all(instances());
   }
 }

@@ -7,8 +7,6 @@ import elenchus.catalogue.closedform.TimeFormula;
 import elenchus.flow.InitialValueProblem;
 import elenchus.linear.Matrix;
 import elenchus.symbolic.Elementary;
-import elenchus.symbolic.MatrixAlgebra;
-import elenchus.symbolic.MatrixPolynomial;
 import elenchus.symbolic.Proof;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
@@ -21,11 +19,9 @@ import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import org.hipparchus.FieldElement;
-import org.hipparchus.linear.FieldMatrix;
 
 /** A balanced two-layer linear network solves a matrix Riccati equation. */
 @SuppressWarnings("rawtypes")
@@ -141,7 +137,7 @@ public final class RiccatiBalanced implements Theorem<WhitenedNetwork> {
             .add(Proofs.finding(IDENTITY, Identities.SOLUTION, Proofs.MATRIX_WORDS))
             .add(Proofs.finding(REDUCTION, Identities.REDUCTION, Proofs.MATRIX_WORDS))
             .add(integration(network, solution, trial))
-            .add(derivative(network, solution, network.t()))
+            .add(derivative(network, solution))
             .add(balance(network));
     if (solution.growsAlone()) {
       evidence.add(late(network, solution));
@@ -170,8 +166,7 @@ public final class RiccatiBalanced implements Theorem<WhitenedNetwork> {
     return new TimeFormula() {
       @Override
       public <T extends FieldElement<T>> List<T> at(Elementary<T> on, T time) {
-        FieldMatrix<T> gram = solution.at(on, time);
-        return TimeFormula.flat(gram);
+        return TimeFormula.flat(solution.at(on, time));
       }
     };
   }
@@ -201,9 +196,8 @@ public final class RiccatiBalanced implements Theorem<WhitenedNetwork> {
     return q.times(q.transpose());
   }
 
-  static Finding.Builder derivative(
-      WhitenedNetwork network, RiccatiSolution solution, double time) {
-    return slope(DERIVATIVE, network, solution, time)
+  private static Finding.Builder derivative(WhitenedNetwork network, RiccatiSolution solution) {
+    return slope(DERIVATIVE, network, solution, network.t())
         .within(1e-11, "rounding, magnified by the condition of the inverse");
   }
 
@@ -241,107 +235,14 @@ public final class RiccatiBalanced implements Theorem<WhitenedNetwork> {
 
   /** The proofs hold for all instances, so they are made once. */
   private static final class Identities {
-    static final Proof SOLUTION = solution();
-    static final Proof REDUCTION = reduction();
-
-    private static Proof solution() {
-      MatrixAlgebra words = new MatrixAlgebra();
-      MatrixPolynomial f = words.symmetric("F");
-      MatrixPolynomial e = words.symmetric("E");
-      MatrixPolynomial q = words.general("Q");
-      MatrixPolynomial inverse = words.symmetric("B");
-      words.relation(e.times(f), f.times(e));
-      words.derivative(e, f.times(e));
-      // B is the inverse of I + Q^T g Q, and g' = E^2.
-      words.derivative(inverse, inverse.times(q.transpose(), e, e, q, inverse).times(-1));
-      MatrixPolynomial r = e.times(q, inverse, q.transpose(), e);
-      return words
-          .prove("R = E Q B Q' E with E' = F E and B the inverse of I + Q' g Q, g' = E E")
-          .zero("R' = F R + R F - R^2", r.derivative().minus(riccati(f, r)))
-          .done();
-    }
-
-    private static MatrixPolynomial riccati(MatrixPolynomial f, MatrixPolynomial r) {
-      return f.times(r).plus(r.times(f)).minus(r.squared());
-    }
-
-    private static Proof reduction() {
-      MatrixAlgebra words = new MatrixAlgebra();
-      MatrixPolynomial sigma = words.general("S");
-      MatrixPolynomial a = words.general("W1");
-      MatrixPolynomial b = words.general("W2");
-      MatrixPolynomial residual = sigma.minus(b.times(a));
-      words.derivative(a, b.transpose().times(residual));
-      words.derivative(b, residual.times(a.transpose()));
-      MatrixPolynomial drift = a.times(a.transpose()).minus(b.transpose().times(b)).derivative();
-      words.relation(a.times(a.transpose()), b.transpose().times(b));
-      MatrixPolynomial upper = a.transpose().times(a);
-      MatrixPolynomial cross = b.times(a);
-      MatrixPolynomial lower = b.times(b.transpose());
-      MatrixPolynomial mirrored = cross.transpose();
-      return words
-          .prove("blocks of R = Q Q' for balanced layers")
-          .zero("(W1 W1' - W2' W2)' = 0 without the balance", drift)
-          .zero(
-              "upper left block",
-              upper
-                  .derivative()
-                  .minus(sigma.transpose().times(cross))
-                  .minus(mirrored.times(sigma))
-                  .plus(upper.times(upper))
-                  .plus(mirrored.times(cross)))
-          .zero(
-              "lower left block",
-              cross
-                  .derivative()
-                  .minus(sigma.times(upper))
-                  .minus(lower.times(sigma))
-                  .plus(cross.times(upper))
-                  .plus(lower.times(cross)))
-          .zero(
-              "lower right block",
-              lower
-                  .derivative()
-                  .minus(sigma.times(mirrored))
-                  .minus(cross.times(sigma.transpose()))
-                  .plus(cross.times(mirrored))
-                  .plus(lower.times(lower)))
-          .done();
-    }
+    static final Proof SOLUTION = RiccatiProofs.solution();
+    static final Proof REDUCTION = RiccatiProofs.reduction();
   }
 
   // --- controls
 
   @Override
   public List<Control<?>> controls() {
-    return List.of(
-        Control.hypothesisDropped(
-            "unbalanced layers",
-            "The formula holds for every start.",
-            unbalanced(),
-            (n, trial) -> Evidence.of(integration(n, solution(n), trial).build())),
-        wrong(
-            "square with weight two",
-            "$\\dot R=FR+RF-2R^2$.",
-            s -> new RiccatiSolution(s.F(), s.S(), 2)),
-        wrong(
-                "half the generator",
-                "$F/2$ in place of $F$.",
-                s -> new RiccatiSolution(s.F().times(0.5), s.S(), 1))
-            .liveWhere(n -> n.Sigma().norm() > 0.1),
-        wrong(
-                "sign of the correlation",
-                "$-\\Sigma$ in place of $\\Sigma$.",
-                s -> new RiccatiSolution(s.F().times(-1), s.S(), 1))
-            .liveWhere(n -> n.Sigma().norm() > 0.1));
-  }
-
-  private Control<WhitenedNetwork> wrong(
-      String name, String statement, UnaryOperator<RiccatiSolution> change) {
-    return Control.wrongFormula(
-        name,
-        statement,
-        instances(),
-        (n, trial) -> Evidence.of(integration(n, change.apply(solution(n)), trial).build()));
+    return RiccatiControls.all(instances(), unbalanced());
   }
 }

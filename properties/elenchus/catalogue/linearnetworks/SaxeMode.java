@@ -9,16 +9,13 @@ import elenchus.symbolic.Proof;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
-import elenchus.theorem.Draw;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Hypothesis;
-import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import org.hipparchus.util.FastMath;
 
@@ -88,7 +85,7 @@ public final class SaxeMode implements Theorem<LogisticMode> {
                 "off the saddle's stable manifold",
                 "$a_0+b_0\\ne0$ (numerically: at least $10^{-6}$).",
                 m -> Math.abs(m.a0() + m.b0()) - SADDLE)
-            .brokenBy(antisymmetric()));
+            .brokenBy(ModeDraws.antisymmetric()));
   }
 
   // --- claims
@@ -103,8 +100,7 @@ public final class SaxeMode implements Theorem<LogisticMode> {
 
   @Override
   public Arbitrary<LogisticMode> instances() {
-    return Instances.drawn(
-        SaxeMode::draw, m -> Math.abs(m.a0() + m.b0()) > 1e-2, SaxeMode::simpler);
+    return ModeDraws.generic();
   }
 
   @Override
@@ -114,42 +110,6 @@ public final class SaxeMode implements Theorem<LogisticMode> {
         new Example<>("balanced", new LogisticMode(2, 0.1, 0.1, 1, 2)),
         new Example<>("one layer silent", new LogisticMode(1, 1, 0, 1, 1)),
         new Example<>("nearly balanced", new LogisticMode(1, 1 + 1e-9, 1, 1, 1)));
-  }
-
-  private static LogisticMode draw(Draw draw) {
-    double s = draw.uniform(0.5, 3);
-    double a0 = draw.uniform(-2, 2);
-    double b0 =
-        draw.oneOf(draw.uniform(-2, 2), draw.uniform(-2, 2), draw.uniform(-2, 2), 0.0, a0, s / a0);
-    double tau = draw.uniform(0.5, 2);
-    double t = tau * draw.uniform(0.1, 5);
-    LogisticMode mode = new LogisticMode(s, a0, Math.min(4, Math.max(-4, b0)), tau, t);
-    return draw.chance(0.2) ? rounded(mode) : mode;
-  }
-
-  private static LogisticMode rounded(LogisticMode m) {
-    return new LogisticMode(
-        Math.max(1, Math.rint(m.s())), Math.rint(m.a0()), Math.rint(m.b0()), 1, 1);
-  }
-
-  private static Stream<LogisticMode> simpler(LogisticMode m) {
-    return Stream.of(
-            rounded(m),
-            new LogisticMode(1, m.a0(), m.b0(), m.tau(), m.t()),
-            new LogisticMode(m.s(), m.a0(), m.b0(), 1, m.t()),
-            new LogisticMode(m.s(), m.a0(), m.b0(), m.tau(), 1),
-            new LogisticMode(m.s(), m.a0(), 0, m.tau(), m.t()),
-            new LogisticMode(m.s(), Math.rint(m.a0()), Math.rint(m.b0()), m.tau(), m.t()))
-        .filter(candidate -> !candidate.equals(m));
-  }
-
-  private static Arbitrary<LogisticMode> antisymmetric() {
-    return Instances.drawn(
-        d -> {
-          double a = d.uniform(0.5, 2);
-          return new LogisticMode(d.uniform(0.5, 3), a, -a, 1, d.uniform(1, 5));
-        },
-        m -> Stream.of(new LogisticMode(1, 1, -1, 1, 1)).filter(c -> !c.equals(m)));
   }
 
   // --- evidence
@@ -281,6 +241,6 @@ public final class SaxeMode implements Theorem<LogisticMode> {
 
   @Override
   public List<Control<?>> controls() {
-    return SaxeModeControls.all(instances(), antisymmetric());
+    return SaxeModeControls.all(instances(), ModeDraws.antisymmetric());
   }
 }

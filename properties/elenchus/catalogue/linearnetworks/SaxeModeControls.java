@@ -1,10 +1,12 @@
 package elenchus.catalogue.linearnetworks;
 
 import elenchus.catalogue.closedform.SolutionCheck;
+import elenchus.catalogue.closedform.TimeFormula;
 import elenchus.linear.Matrix;
 import elenchus.symbolic.Elementary;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
+import elenchus.theorem.Finding;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import org.hipparchus.FieldElement;
@@ -64,7 +66,7 @@ final class SaxeModeControls {
     return Math.abs(m.k()) > 0.1 && span > 0.2 && span < 6;
   }
 
-  private static elenchus.theorem.Finding atRest(LogisticMode mode) {
+  private static Finding atRest(LogisticMode mode) {
     double[] y = mode.equation().solve(1e-13, 20 * mode.tau() / mode.s())[0];
     return SaxeMode.LIMIT
         .compare(y[0] * y[1], mode.s())
@@ -74,7 +76,7 @@ final class SaxeModeControls {
   }
 
   /** The diagonal of U^T W2 W1 V against balanced modes of the same initial products. */
-  private static elenchus.theorem.Finding modesOf(WhitenedNetwork network) {
+  private static Finding modesOf(WhitenedNetwork network) {
     SingularValueDecomposition svd =
         new SingularValueDecomposition(MatrixUtils.createRealMatrix(network.Sigma().toRows()));
     double[] end = network.equation().solve(1e-13, network.t())[0];
@@ -88,8 +90,7 @@ final class SaxeModeControls {
       if (s > 1e-3 && u0 > 1e-6) {
         double root = Math.sqrt(u0);
         double[] weights =
-            ((elenchus.catalogue.closedform.TimeFormula)
-                    new LogisticMode(s, root, root, 1, network.t())::weights)
+            ((TimeFormula) new LogisticMode(s, root, root, 1, network.t())::weights)
                 .values(network.t());
         double product = mode(network.product(end), u, v);
         worst = Math.max(worst, Math.abs(product - weights[0] * weights[1]));

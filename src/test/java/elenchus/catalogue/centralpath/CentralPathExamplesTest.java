@@ -58,13 +58,12 @@ class CentralPathExamplesTest {
   @Test
   void logisticAnglesOfThreeClasses() {
     double rate = 2 / (3 * 2.5);
-    assertRow(
-        CentralPathUnnormalised.logistic(new double[] {0.1}, rate).values(6), 0.3549789231289511);
+    assertRow(FreePathEvidence.logistic(new double[] {0.1}, rate).values(6), 0.3549789231289511);
   }
 
   @Test
   void anglesAtTheEndsOfTheirRangeStay() {
-    assertRow(CentralPathUnnormalised.logistic(new double[] {0, 1}, 1).values(700), 0, 1);
+    assertRow(FreePathEvidence.logistic(new double[] {0, 1}, 1).values(700), 0, 1);
   }
 
   private static <I> Evidence examine(Theorem<I> theorem, int example) {

@@ -127,8 +127,7 @@ class CentralPathMutationTest {
 
   private static Verdict free(double[] kappa, double rate) {
     return verdict(
-        CentralPathUnnormalised.angles(
-            FREE, CentralPathUnnormalised.logistic(kappa, rate), Trial.standard()));
+        FreePathEvidence.angles(FREE, FreePathEvidence.logistic(kappa, rate), Trial.standard()));
   }
 
   @Test
