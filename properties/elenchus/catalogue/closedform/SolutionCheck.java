@@ -62,8 +62,8 @@ public record SolutionCheck(InitialValueProblem problem, TimeFormula formula, do
     for (int k = 0; k < times.length; k++) {
       trial.checkDeadline();
       double scale = size(fine[k]);
-      worst = larger(worst, distance(formula.values(times[k]), fine[k]) / scale);
-      error = larger(error, distance(fine[k], other[k]) / scale);
+      worst = larger(worst, relative(distance(formula.values(times[k]), fine[k]), scale));
+      error = larger(error, relative(distance(fine[k], other[k]), scale));
     }
     Finding.Builder finding = claim.compare(worst, 0).error(error).by(FORMULA).by(INTEGRATION);
     return trial.isHigh() ? finding.by(EXTRAPOLATION) : finding;
@@ -81,9 +81,14 @@ public record SolutionCheck(InitialValueProblem problem, TimeFormula formula, do
       double[] value = formula.values(time);
       double[] slope = formula.slopes(time);
       double scale = Math.max(size(slope), rate * size(value));
-      worst = larger(worst, distance(slope, problem.slope().at(value)) / scale);
+      worst = larger(worst, relative(distance(slope, problem.slope().at(value)), scale));
     }
     return claim.compare(worst, 0).by(DIFFERENTIATION).by(FORMULA);
+  }
+
+  /** At rest in the origin nothing has a size, and nothing differs. */
+  private static double relative(double difference, double scale) {
+    return difference == 0 ? 0 : difference / scale;
   }
 
   /** The largest absolute difference of two vectors; not-a-number counts as the largest. */

@@ -38,8 +38,14 @@ final class InterpolationControls {
                     + " $\\|\\theta\\|^{3/2}-\\langle\\theta_0,\\theta\\rangle/\\sqrt{\\|\\theta_0\\|}$"
                     + " on the interpolants.",
                 COEFFICIENT,
-                instances,
+                RegressionDraws.rationalEnds(),
                 InterpolationControls::transcribed)
+            .liveWhere(TwoLayerRegression::isBalanced),
+        wrong(
+                "transcribed alpha on general data",
+                "$\\alpha=\\sqrt{(8q+\\sqrt{64q^2+1296r^2})/81}$.",
+                instances,
+                p -> transcribedAlpha(p.q(), p.r()))
             .liveWhere(TwoLayerRegression::isBalanced),
         Control.hypothesisDropped(
             "several units, not balanced",

@@ -34,6 +34,12 @@ final class RegressionDraws {
         RegressionDraws::simpler);
   }
 
+  /** One balanced hidden unit and Pythagorean data: the end point is rational. */
+  static Arbitrary<TwoLayerRegression> rationalEnds() {
+    return Instances.drawn(
+        RegressionDraws::rational, p -> Stream.of(plane(20, 3, 0, 3)).filter(c -> !c.equals(p)));
+  }
+
   private static TwoLayerRegression balanced(Draw draw) {
     int p = draw.integer(2, 8);
     int n = draw.integer(1, Math.min(4, p - 1));
