@@ -31,12 +31,10 @@ final class GradientFlowEvidence {
     double[] logDual =
         DoubleStream.of(limit.potential().dual()).map(alpha -> -FastMath.log(alpha)).toArray();
     double[] logRatio = logDual.clone();
-    double leverage = 0;
     for (int p = 0; p < logDual.length; p++) {
       logRatio[p] += limit.logWeights()[p];
-      double row = Matrix.column(limit.activeRows().row(p)).norm();
-      leverage = Math.max(leverage, row * Math.max(1, limit.potential().dual()[p]));
     }
+    double leverage = leverage(limit);
     double tolerance = run.tolerance();
     double riskNow = ScaledRisk.of(run.problem(), what, run.residual(), run.horizon());
     return Evidence.collect()
@@ -79,6 +77,17 @@ final class GradientFlowEvidence {
         .quantity("marginConstant", (limit.shift() - limit.leastResidualMargin()) / what.norm())
         .quantity("directionConstant", run.transverse())
         .done();
+  }
+
+  /** The most that a distance of the residual weighs in a margin, or in a dual weight. */
+  static double leverage(FlowLimit limit) {
+    double[] dual = limit.potential().dual();
+    double leverage = 0;
+    for (int p = 0; p < dual.length; p++) {
+      double row = Matrix.column(limit.activeRows().row(p)).norm();
+      leverage = Math.max(leverage, row * Math.max(1, dual[p]));
+    }
+    return leverage;
   }
 
   /** What a run that knows only data and loss finds at s = 50 and at s = 1e6. */
