@@ -27,8 +27,7 @@ import net.jqwik.api.Arbitrary;
 public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
   static final Claim UPPER =
       Claim.atMost("minimum attained", "Explicit factors have objective at most $f^*$.");
-  static final Claim LOWER =
-      Claim.atLeast("lower bound", "At this point $f\\ge f^*$.");
+  static final Claim LOWER = Claim.atLeast("lower bound", "At this point $f\\ge f^*$.");
   static final Claim SUM =
       Claim.equal("five terms", "$f-f^*$ is the sum of the five terms, whatever the sign of $H$.");
   static final Claim TERMS =
@@ -40,8 +39,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
               + " logits of class $k$ are $m_k(e_k-\\frac1K1)$; $\\sum_jw_j=0$.");
   static final Claim COLLAPSE =
       Claim.equal(
-          "minority collapse",
-          "$\\bar h_k=0$ iff $n_k\\le\\frac K{K-1}N^2\\lambda_W\\lambda_H$.");
+          "minority collapse", "$\\bar h_k=0$ iff $n_k\\le\\frac K{K-1}N^2\\lambda_W\\lambda_H$.");
 
   @Override
   public Card card() {
@@ -75,8 +73,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
             "$H\\ge0$ entrywise",
             p -> Arrays.stream(p.H().toRowMajor()).allMatch(x -> x >= 0) ? 1 : -1),
         Hypothesis.of("width", "$d\\ge K$", p -> p.W().columns() - p.K() + 0.5),
-        Hypothesis.of(
-            "decays", "$\\lambda_W,\\lambda_H>0$", p -> Math.min(p.lamW(), p.lamH())));
+        Hypothesis.of("decays", "$\\lambda_W,\\lambda_H>0$", p -> Math.min(p.lamW(), p.lamH())));
   }
 
   @Override
@@ -166,8 +163,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
       collapse &= near || (r[k] == 0) == (best.n().get(k) <= threshold);
     }
     Matrix gradient =
-        Matrix.column(
-            new FeatureObjective(best.model()).gradient(best.model().pack(factors)));
+        Matrix.column(new FeatureObjective(best.model()).gradient(best.model().pack(factors)));
     // On the boundary of the orthant only the part along W is free.
     for (int i = 0; i < K * best.W().columns(); i++) {
       error = Math.max(error, Math.abs(gradient.get(i, 0)));
@@ -202,17 +198,17 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
                         .by("simplex features", "own", "interval")
                         .build())),
         Control.<NonnegativeFeatures>wrongFormula(
-                "threshold without K/(K-1)",
-                "$\\bar h_k=0$ iff $n_k\\le N^2\\lambda_W\\lambda_H$.",
-                Instances.drawn(CeReluImbalanced::between, NonnegativeFeatures::simpler),
-                (p, trial) -> {
-                  int smallest = p.n().indexOf(Collections.min(p.n()));
-                  return Evidence.of(
-                      COLLAPSE
-                          .decide(p.lengths()[smallest] > 0)
-                          .by("closed form", "own", "double")
-                          .build());
-                }),
+            "threshold without K/(K-1)",
+            "$\\bar h_k=0$ iff $n_k\\le N^2\\lambda_W\\lambda_H$.",
+            Instances.drawn(CeReluImbalanced::between, NonnegativeFeatures::simpler),
+            (p, trial) -> {
+              int smallest = p.n().indexOf(Collections.min(p.n()));
+              return Evidence.of(
+                  COLLAPSE
+                      .decide(p.lengths()[smallest] > 0)
+                      .by("closed form", "own", "double")
+                      .build());
+            }),
         Control.<NonnegativeFeatures>wrongFormula(
             "orthogonal classifier",
             "The rows of $W$ are orthogonal.",

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param lamH decay of H
  * @param S classes that are fitted, ascending; each with n_k above N^2 lamW lamH
  */
-public record CriticalSubset(
-    List<Integer> n, int d, double lamW, double lamH, List<Integer> S) {
+public record CriticalSubset(List<Integer> n, int d, double lamW, double lamH, List<Integer> S) {
 
   /**
    * Checks the shapes.
@@ -114,11 +113,7 @@ public record CriticalSubset(
 
   /** The largest class that is not fitted, or 0 if none is missed. */
   int largestMissed() {
-    return IntStream.range(0, n.size())
-        .filter(k -> !S.contains(k))
-        .map(n::get)
-        .max()
-        .orElse(0);
+    return IntStream.range(0, n.size()).filter(k -> !S.contains(k)).map(n::get).max().orElse(0);
   }
 
   /** (lamW + lamH)/2 - sqrt(((lamW - lamH)/2)^2 + n_k/N^2) for a missed class of n_k samples. */
@@ -133,9 +128,7 @@ public record CriticalSubset(
     double fourth = Math.sqrt(Math.sqrt(lamH / lamW));
     Matrix W =
         Matrix.of(
-            n.size(),
-            d,
-            (k, i) -> i < S.size() && S.get(i) == k ? fourth * Math.sqrt(z(k)) : 0);
+            n.size(), d, (k, i) -> i < S.size() && S.get(i) == k ? fourth * Math.sqrt(z(k)) : 0);
     Matrix H =
         Matrix.of(
             d,

@@ -140,8 +140,7 @@ public record FactorFlow(
     DormandPrince853Integrator method =
         new DormandPrince853Integrator(1e-12, t, tolerance * 1e-2, tolerance);
     double[] end = method.integrate(flow, new ODEState(0, state), t).getPrimaryState();
-    return new End(
-        model.unpack(Arrays.copyOf(end, dimension)), end[dimension]);
+    return new End(model.unpack(Arrays.copyOf(end, dimension)), end[dimension]);
   }
 
   /** W_{m+1}^T W_{m+1} - W_m W_m^T for m = 1..M-1. */
@@ -158,10 +157,7 @@ public record FactorFlow(
   /** W_1^T W_1 - H H^T. */
   static Matrix featureImbalance(Factors factors) {
     Matrix first = factors.weights().get(0);
-    return first
-        .transpose()
-        .times(first)
-        .minus(factors.H().times(factors.H().transpose()));
+    return first.transpose().times(first).minus(factors.H().times(factors.H().transpose()));
   }
 
   /** The largest ratio of distances of two samples at the end and the start, over given pairs. */

@@ -47,12 +47,8 @@ final class FiveTerms {
       }
     }
     Matrix A =
-        Matrix.of(
-            K,
-            d,
-            (k, i) -> p.n().get(k) * K * p.c(k) / (K - 1) / p.N() * means.get(i, k));
-    Matrix aligned =
-        p.W().minus(SimplexEtf.centring(K).times(A).times(1 / p.lamW()));
+        Matrix.of(K, d, (k, i) -> p.n().get(k) * K * p.c(k) / (K - 1) / p.N() * means.get(i, k));
+    Matrix aligned = p.W().minus(SimplexEtf.centring(K).times(A).times(1 / p.lamW()));
     Matrix sum = Matrix.of(1, K, (i, j) -> 1).times(A);
     double lengths = 0;
     for (int k = 0; k < K; k++) {

@@ -34,8 +34,7 @@ public final class MseStrictSaddle implements Theorem<CriticalSubset> {
   static final Claim VALUE = Claim.equal("value", "Its objective is $f(S)$.");
   static final Claim DICHOTOMY =
       Claim.atMost(
-          "saddle or minimum",
-          "Unless $f(S)=\\min f$, the Hessian has a negative eigenvalue.");
+          "saddle or minimum", "Unless $f(S)=\\min f$, the Hessian has a negative eigenvalue.");
   static final Claim MINIMUM =
       Claim.atLeast("minimum", "If $f(S)=\\min f$, the Hessian has no negative eigenvalue.");
   static final Claim CURVATURE =
@@ -85,11 +84,7 @@ public final class MseStrictSaddle implements Theorem<CriticalSubset> {
         Hypothesis.of(
             "off the threshold",
             "no $n_k$ equals $N^2\\lambda_W\\lambda_H$",
-            p ->
-                p.n().stream()
-                    .mapToDouble(n -> Math.abs(n / p.threshold() - 1))
-                    .min()
-                    .orElse(0)));
+            p -> p.n().stream().mapToDouble(n -> Math.abs(n / p.threshold() - 1)).min().orElse(0)));
   }
 
   @Override
@@ -178,16 +173,11 @@ public final class MseStrictSaddle implements Theorem<CriticalSubset> {
   /** mu = (p+q)/2 - r, r^2 = ((p-q)/2)^2 + s2: the characteristic equation, and the sign. */
   static Proof form() {
     DifferentialField field =
-        DifferentialField.overRationals()
-            .parameters("p q s2")
-            .root("r", "((p-q)/2)^2+s2")
-            .build();
+        DifferentialField.overRationals().parameters("p q s2").root("r", "((p-q)/2)^2+s2").build();
     return field
         .prove("least eigenvalue of [[p, -s], [-s, q]]")
         .equal(
-            "(p - mu)(q - mu) = s^2",
-            field.parse("(p-(p+q)/2+r)*(q-(p+q)/2+r)"),
-            field.parse("s2"))
+            "(p - mu)(q - mu) = s^2", field.parse("(p-(p+q)/2+r)*(q-(p+q)/2+r)"), field.parse("s2"))
         .equal(
             "mu ((p+q)/2 + r) = p q - s^2: negative iff s^2 > p q",
             field.parse("((p+q)/2-r)*((p+q)/2+r)"),
@@ -213,8 +203,7 @@ public final class MseStrictSaddle implements Theorem<CriticalSubset> {
                   double[] point = p.model().pack(p.factors());
                   double found =
                       SymmetricEigen.of(new FeatureObjective(p.model()).hessian(point)).min();
-                  double wrong =
-                      (p.lamW() + p.lamH()) / 2 - Math.sqrt(p.largestMissed()) / p.N();
+                  double wrong = (p.lamW() + p.lamH()) / 2 - Math.sqrt(p.largestMissed()) / p.N();
                   return Evidence.of(
                       CURVATURE
                           .compare(found, wrong)

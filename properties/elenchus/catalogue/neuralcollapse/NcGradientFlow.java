@@ -39,8 +39,7 @@ public final class NcGradientFlow implements Theorem<FactorFlow> {
       Claim.atMost(
           "contraction within classes",
           "$\\|h_i(t)-h_j(t)\\|\\le e^{-\\lambda_Ht}\\|h_i(0)-h_j(0)\\|$ in one class.");
-  static final Claim ENERGY =
-      Claim.equal("energy", "$f(0)-f(t)=\\int_0^t\\|\\nabla f\\|^2$.");
+  static final Claim ENERGY = Claim.equal("energy", "$f(0)-f(t)=\\int_0^t\\|\\nabla f\\|^2$.");
 
   @Override
   public Card card() {
@@ -152,9 +151,7 @@ public final class NcGradientFlow implements Theorem<FactorFlow> {
     }
     if (p.lamW() == p.lamH()) {
       Matrix start = FactorFlow.featureImbalance(p.start());
-      worst =
-          Math.max(
-              worst, FactorFlow.featureImbalance(end).minus(start.times(decay)).maxAbs());
+      worst = Math.max(worst, FactorFlow.featureImbalance(end).minus(start.times(decay)).maxAbs());
       scale = Math.max(scale, start.maxAbs());
     }
     return BALANCE
@@ -176,15 +173,11 @@ public final class NcGradientFlow implements Theorem<FactorFlow> {
     MatrixPolynomial v = algebra.scalar("v");
     MatrixPolynomial u = algebra.scalar("u");
     // C = A^T G B^T: all that the rest of the network contributes.
-    algebra.derivative(
-        V, C.times(U.transpose()).plus(v.times(V)).times(-1));
-    algebra.derivative(
-        U, V.transpose().times(C).plus(u.times(U)).times(-1));
+    algebra.derivative(V, C.times(U.transpose()).plus(v.times(V)).times(-1));
+    algebra.derivative(U, V.transpose().times(C).plus(u.times(U)).times(-1));
     MatrixPolynomial delta = V.transpose().times(V).minus(U.times(U.transpose()));
     MatrixPolynomial expected =
-        v.times(V.transpose(), V)
-            .times(-2)
-            .plus(u.times(U, U.transpose()).times(2));
+        v.times(V.transpose(), V).times(-2).plus(u.times(U, U.transpose()).times(2));
     return List.of(delta.derivative().minus(expected));
   }
 
@@ -197,24 +190,23 @@ public final class NcGradientFlow implements Theorem<FactorFlow> {
                     + " as fast.",
                 instances(),
                 (p, trial) ->
-                    Evidence.of(
-                        balance(p, p.integrate(p.model(5), 1e-12).factors()).build()))
+                    Evidence.of(balance(p, p.integrate(p.model(5), 1e-12).factors()).build()))
             .liveWhere(p -> p.W().size() > 1 && p.t() >= 2 && p.lamW() > 0.02),
         Control.<FactorFlow>hypothesisDropped(
-                "different classes",
-                "Samples of different classes approach like $e^{-\\lambda_Ht}$ too.",
-                instances(),
-                (p, trial) ->
-                    Evidence.of(
-                        CONTRACTION
-                            .compare(
-                                p.worstRatio(p.integrate(p.model(), 1e-12).factors(), false)
-                                    / FastMath.exp(-p.lamH() * p.t()),
-                                1)
-                            .error(1e-9)
-                            .within(1e-6, "tolerance of the integrator")
-                            .by("Dormand-Prince 8(5,3)", "Hipparchus", "double")
-                            .build())),
+            "different classes",
+            "Samples of different classes approach like $e^{-\\lambda_Ht}$ too.",
+            instances(),
+            (p, trial) ->
+                Evidence.of(
+                    CONTRACTION
+                        .compare(
+                            p.worstRatio(p.integrate(p.model(), 1e-12).factors(), false)
+                                / FastMath.exp(-p.lamH() * p.t()),
+                            1)
+                        .error(1e-9)
+                        .within(1e-6, "tolerance of the integrator")
+                        .by("Dormand-Prince 8(5,3)", "Hipparchus", "double")
+                        .build())),
         Control.<FactorFlow>wrongFormula(
                 "discrete steps",
                 "Gradient descent with step $t/20$ obeys the law of balancedness.",

@@ -21,8 +21,7 @@ import org.hipparchus.util.FastMath;
  * @param W classifier, K x d, d at least K
  * @param H features, d x N, grouped by class
  */
-public record NonnegativeFeatures(
-    List<Integer> n, double lamW, double lamH, Matrix W, Matrix H) {
+public record NonnegativeFeatures(List<Integer> n, double lamW, double lamH, Matrix W, Matrix H) {
 
   /**
    * Checks the shapes.
@@ -31,7 +30,8 @@ public record NonnegativeFeatures(
    */
   public NonnegativeFeatures {
     n = List.copyOf(n);
-    FeatureModel model = FeatureModel.of(Fit.CROSS_ENTROPY, n, List.of(W.columns()), List.of(lamW), lamH);
+    FeatureModel model =
+        FeatureModel.of(Fit.CROSS_ENTROPY, n, List.of(W.columns()), List.of(lamW), lamH);
     model.pack(Factors.of(List.of(W), H));
   }
 
@@ -71,9 +71,7 @@ public record NonnegativeFeatures(
     // W = P diag(t/r) Hbar^T, t/r = sqrt(K lamH n_k / ((K-1) lamW)).
     Matrix scaled =
         Matrix.of(
-            K,
-            d,
-            (k, i) -> i == k ? r[k] * Math.sqrt(K * lamH * n.get(k) / ((K - 1) * lamW)) : 0);
+            K, d, (k, i) -> i == k ? r[k] * Math.sqrt(K * lamH * n.get(k) / ((K - 1) * lamW)) : 0);
     return new NonnegativeFeatures(n, lamW, lamH, SimplexEtf.centring(K).times(scaled), H);
   }
 
@@ -81,7 +79,8 @@ public record NonnegativeFeatures(
     double lam = Math.sqrt(lamW * lamH);
     List<NonnegativeFeatures> candidates = new ArrayList<>();
     candidates.add(new NonnegativeFeatures(n, lam, lam, W, H));
-    candidates.add(new NonnegativeFeatures(n, lamW, lamH, W.map(Draw::eighth), H.map(Draw::eighth)));
+    candidates.add(
+        new NonnegativeFeatures(n, lamW, lamH, W.map(Draw::eighth), H.map(Draw::eighth)));
     candidates.add(new NonnegativeFeatures(n, lamW, lamH, W.map(x -> 0), H));
     candidates.add(atMinimum(List.of(2, 1), lamW, lamH, 2));
     candidates.removeIf(this::equals);

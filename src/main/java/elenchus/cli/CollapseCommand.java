@@ -47,7 +47,8 @@ final class CollapseCommand implements Callable<Integer> {
   @Option(
       names = "--classifier",
       paramLabel = "W",
-      description = "The classifier: a row of numbers per class, with or without a bias at its end.")
+      description =
+          "The classifier: a row of numbers per class, with or without a bias at its end.")
   private Optional<Path> classifier = Optional.empty();
 
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
@@ -127,8 +128,7 @@ final class CollapseCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s: %d samples, %d features, %d classes\n"
-            .formatted(
-                set.source(), set.data().samples(), set.data().features(), set.data().K()));
+            .formatted(set.source(), set.data().samples(), set.data().features(), set.data().K()));
     line(text, "NC1  variability within classes", features.nc1());
     text.append("class means, about the mean of all samples\n");
     frame(text, features.nc2(), features.simplexDistance());

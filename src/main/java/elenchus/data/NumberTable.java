@@ -16,8 +16,8 @@ public final class NumberTable {
   /**
    * Reads a matrix; empty lines are skipped.
    *
-   * @throws DataFormatException if the file cannot be read, is empty, has an entry that is no finite
-   *     number, or rows of different lengths
+   * @throws DataFormatException if the file cannot be read, is empty, has an entry that is no
+   *     finite number, or rows of different lengths
    */
   public static Matrix read(Path file) {
     String source = file.toString();
@@ -30,9 +30,7 @@ public final class NumberTable {
         double[] row = row(source, number, trimmed);
         if (!rows.isEmpty() && rows.get(0).length != row.length) {
           throw new DataFormatException(
-              source,
-              number,
-              row.length + " numbers, but the first row has " + rows.get(0).length);
+              source, number, row.length + " numbers, but the first row has " + rows.get(0).length);
         }
         rows.add(row);
       }

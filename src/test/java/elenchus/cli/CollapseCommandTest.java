@@ -43,10 +43,13 @@ class CollapseCommandTest {
     Path classifier = write("W.csv", "1 0 0\n-1 1 0.5\n");
     Run plain = run("collapse", features);
     assertThat(plain.code()).isZero();
-    assertThat(plain.out()).contains("4 samples, 2 features, 2 classes", "NC1").doesNotContain("NC4");
+    assertThat(plain.out())
+        .contains("4 samples, 2 features, 2 classes", "NC1")
+        .doesNotContain("NC4");
     Run full = run("collapse", features, "--classifier", classifier, "--json");
     assertThat(full.code()).isZero();
-    assertThat(full.out()).contains("\"NC4\" : 0.25", "\"NC3\" : 0.90455488498966", "\"NC1\" : 0.18");
+    assertThat(full.out())
+        .contains("\"NC4\" : 0.25", "\"NC3\" : 0.90455488498966", "\"NC1\" : 0.18");
     assertThat(full.err()).isEmpty();
   }
 

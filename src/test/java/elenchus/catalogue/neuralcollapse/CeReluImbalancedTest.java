@@ -38,8 +38,7 @@ class CeReluImbalancedTest {
             within(1e-14));
     assertThat(Examined.numbers(evidence, "r2"))
         .containsExactly(
-            new double[] {1.4562188566275442, 1.94612571267039, 2.3513752571634776},
-            within(1e-14));
+            new double[] {1.4562188566275442, 1.94612571267039, 2.3513752571634776}, within(1e-14));
     double[][] gram = Examined.table(evidence, "WWt");
     assertThat(gram[0])
         .containsExactly(

@@ -37,8 +37,7 @@ class MseStrictSaddleTest {
     for (int i = 0; i < known.length; i++) {
       Evidence evidence = Examined.example(theorem, i);
       assertThat(Examined.number(evidence, "f")).isEqualTo(known[i][0], within(1e-15));
-      assertThat(Examined.number(evidence, "minEigenvalue"))
-          .isEqualTo(known[i][1], within(1e-14));
+      assertThat(Examined.number(evidence, "minEigenvalue")).isEqualTo(known[i][1], within(1e-14));
     }
     Object[][] narrow = {
       {List.of(0, 2), -0.0292491831}, {List.of(1, 2), -0.0551199257}, {List.of(0, 1), 0.0}
