@@ -75,8 +75,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
   public List<Hypothesis<ImbalancedFeatures>> hypotheses() {
     return List.of(
         Hypothesis.of("width", "$d\\ge K$", p -> p.d() - p.K() + 0.5),
-        Hypothesis.of(
-            "decays", "$\\lambda_W,\\lambda_H>0$", p -> Math.min(p.lamW(), p.lamH())),
+        Hypothesis.of("decays", "$\\lambda_W,\\lambda_H>0$", p -> Math.min(p.lamW(), p.lamH())),
         Hypothesis.of(
             "off the threshold",
             "no $\\sqrt{n_k}$ within $10^{-2}$ of $N\\lambda_Z$",
@@ -112,8 +111,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
         example("between the constants", List.of(9, 9, 3, 3), Math.sqrt(2.7) / 24));
   }
 
-  static Example<ImbalancedFeatures> example(
-      String name, List<Integer> n, double lamZ) {
+  static Example<ImbalancedFeatures> example(String name, List<Integer> n, double lamZ) {
     return new Example<>(name, new ImbalancedFeatures(n, n.size(), lamZ, lamZ));
   }
 
@@ -160,9 +158,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
           double alpha = Z.get(a, a) - Z.get(b, a);
           boolean merged = Math.sqrt(p.n().get(a)) <= p.N() * p.lamZ();
           evidence.add(
-              THRESHOLD
-                  .decide(merged == Math.abs(alpha) < 1e-4)
-                  .by("L-BFGS", "own", "double"));
+              THRESHOLD.decide(merged == Math.abs(alpha) < 1e-4).by("L-BFGS", "own", "double"));
           evidence.quantity("alpha" + a, alpha);
           asymmetry = Math.max(asymmetry, Math.abs(Z.get(a, a) - Z.get(b, b)));
           asymmetry = Math.max(asymmetry, Math.abs(Z.get(a, b) - Z.get(b, a)));
@@ -180,8 +176,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
       ImbalancedFeatures p, ImbalancedFeatures.Bracket found, Evidence.Builder evidence) {
     List<Integer> twice = p.n().stream().map(n -> 2 * n).toList();
     ImbalancedFeatures doubled =
-        new ImbalancedFeatures(
-            twice, p.d(), p.lamW() / Math.sqrt(2), p.lamH() / Math.sqrt(2));
+        new ImbalancedFeatures(twice, p.d(), p.lamW() / Math.sqrt(2), p.lamH() / Math.sqrt(2));
     evidence.add(
         DUPLICATION
             .compare(doubled.dual(found.classLogits()).mid(), found.lower())
@@ -194,8 +189,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
     Matrix P = SimplexEtf.centring(K);
     Matrix root = Matrix.of(K, K, (i, j) -> i == j ? Math.sqrt(p.n().get(i)) : 0);
     SingularValueDecomposition svd =
-        new SingularValueDecomposition(
-            MatrixUtils.createRealMatrix(P.times(root).toRows()));
+        new SingularValueDecomposition(MatrixUtils.createRealMatrix(P.times(root).toRows()));
     Matrix polar =
         Matrix.of(
             K,
@@ -207,8 +201,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
               }
               return sum / Math.sqrt(p.n().get(j));
             });
-    SymmetricEigen spectrum =
-        SymmetricEigen.of(P.times(root).times(root).times(P));
+    SymmetricEigen spectrum = SymmetricEigen.of(P.times(root).times(root).times(P));
     Matrix expected = spectrum.apply(v -> v > 1e-9 ? 1 / Math.sqrt(v) : 0);
     double error = polar.minus(expected).maxAbs();
     for (int i = 0; i < K; i++) {

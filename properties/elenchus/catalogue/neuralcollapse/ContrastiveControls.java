@@ -22,9 +22,7 @@ final class ContrastiveControls {
               double least = Double.POSITIVE_INFINITY;
               for (int signs = 0; signs < 1 << p.N(); signs++) {
                 int pattern = signs;
-                Matrix H =
-                    Matrix.of(
-                        p.N(), 1, (i, j) -> (pattern >> i & 1) == 1 ? 1 : -1);
+                Matrix H = Matrix.of(p.N(), 1, (i, j) -> (pattern >> i & 1) == 1 ? 1 : -1);
                 least = Math.min(least, p.loss(H.times(H.transpose()).times(p.r2())));
               }
               return Evidence.collect()

@@ -28,8 +28,8 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if there are fewer than two classes, a count is below 2, d below
-   *     1, or r2 not positive
+   * @throws IllegalArgumentException if there are fewer than two classes, a count is below 2, d
+   *     below 1, or r2 not positive
    */
   public ContrastiveSpheres {
     n = List.copyOf(n);
@@ -155,8 +155,7 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
             norm += point[i * d + j] * point[i * d + j];
           }
           for (int j = 0; j < d; j++) {
-            gradient[i * d + j] =
-                Math.sqrt(r2 / norm) * (byH.get(i, j) - radial * H.get(i, j));
+            gradient[i * d + j] = Math.sqrt(r2 / norm) * (byH.get(i, j) - radial * H.get(i, j));
           }
         }
         return loss(gram);
@@ -172,8 +171,7 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
         norms[i] += point[i * d + j] * point[i * d + j];
       }
     }
-    return Matrix.of(
-        N(), d, (i, j) -> point[i * d + j] * Math.sqrt(r2 / norms[i]));
+    return Matrix.of(N(), d, (i, j) -> point[i * d + j] * Math.sqrt(r2 / norms[i]));
   }
 
   /** A descent from a random point, to a gradient of 1e-11. */
@@ -295,10 +293,7 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
   /** The Gram matrix of the class means, K x K, and the spread within classes. */
   Matrix classGram(Matrix H) {
     int[] y = labels();
-    Matrix means =
-        Matrix.of(
-                K(), N(), (k, i) -> y[i] == k ? 1.0 / n.get(k) : 0)
-            .times(H);
+    Matrix means = Matrix.of(K(), N(), (k, i) -> y[i] == k ? 1.0 / n.get(k) : 0).times(H);
     return means.times(means.transpose());
   }
 
@@ -316,8 +311,7 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
   Matrix frames() {
     int[] y = labels();
     Matrix frame = SimplexEtf.frame(K(), Math.max(d, K() - 1));
-    return Matrix.of(
-        N(), frame.columns(), (i, j) -> Math.sqrt(r2) * frame.get(y[i], j));
+    return Matrix.of(N(), frame.columns(), (i, j) -> Math.sqrt(r2) * frame.get(y[i], j));
   }
 
   /** The loss of features, enclosed. */

@@ -48,7 +48,8 @@ final class ImbalancedControls {
             "All classes with $\\sqrt{n_k}\\le N\\lambda_Z$ share one mean, whatever their counts.",
             Instances.among(
                 List.of(
-                    CeImbalanced.example("", List.of(12, 2, 1), 1.2 * Math.sqrt(2) / 15).instance())),
+                    CeImbalanced.example("", List.of(12, 2, 1), 1.2 * Math.sqrt(2) / 15)
+                        .instance())),
             (p, trial) -> {
               Matrix Z = p.solve(trial).classLogits();
               double difference = 0;
@@ -70,10 +71,10 @@ final class ImbalancedControls {
             "The dual value is attained with $d=1$ too.",
             Instances.among(List.of(new ImbalancedFeatures(List.of(4, 3, 2), 1, .02, .03))),
             (p, trial) -> {
-              ImbalancedFeatures wide =
-                  new ImbalancedFeatures(p.n(), p.K(), p.lamW(), p.lamH());
+              ImbalancedFeatures wide = new ImbalancedFeatures(p.n(), p.K(), p.lamW(), p.lamH());
               return Evidence.of(
-                  CeImbalanced.DUAL.compare(wide.solve(trial).upper().upper(), p.solve(trial).upper().lower())
+                  CeImbalanced.DUAL
+                      .compare(wide.solve(trial).upper().upper(), p.solve(trial).upper().lower())
                       .error(1e-9)
                       .within(1e-6, "gap of the dual")
                       .by("L-BFGS, best of five", "own", "double")

@@ -31,7 +31,8 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
   /**
    * Checks the shapes.
    *
-   * @throws IllegalArgumentException if there are fewer than two classes, or a count or d is below 1
+   * @throws IllegalArgumentException if there are fewer than two classes, or a count or d is below
+   *     1
    */
   public ImbalancedFeatures {
     n = List.copyOf(n);
@@ -55,8 +56,7 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
     double lamZ =
         draw.uniform(0.05, 0.9) * Math.sqrt(draw.chance(0.7) ? Collections.min(n) : 2) / N;
     double ratio = draw.logUniform(0.5, 2);
-    return new ImbalancedFeatures(
-        n, n.size() + draw.integer(0, 1), lamZ * ratio, lamZ / ratio);
+    return new ImbalancedFeatures(n, n.size() + draw.integer(0, 1), lamZ * ratio, lamZ / ratio);
   }
 
   Stream<ImbalancedFeatures> simpler() {
@@ -115,7 +115,10 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
       Bracket other =
           bracket(
               Descents.of(new FeatureObjective(model()), 1, next.random(), trial.expired()).best());
-      best = other.upper().upper() - other.lower() < best.upper().upper() - best.lower() ? other : best;
+      best =
+          other.upper().upper() - other.lower() < best.upper().upper() - best.lower()
+              ? other
+              : best;
     }
     return best;
   }
@@ -123,8 +126,7 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
   private Bracket bracket(Minimum end) {
     Factors factors = model().unpack(end.point());
     Matrix logits = factors.map().times(factors.classMeans(n));
-    return new Bracket(
-        factors, dual(logits).lower(), Enclosure.value(model(), factors), logits);
+    return new Bracket(factors, dual(logits).lower(), Enclosure.value(model(), factors), logits);
   }
 
   /**
@@ -170,8 +172,7 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
     Interval[][] transposed = new Interval[classes][classes];
     for (int j = 0; j < classes; j++) {
       for (int k = 0; k < classes; k++) {
-        scaled[j][k] =
-            X[j][k].multiply(Interval.of(n.get(k)).sqrt()).divide(Interval.of(N()));
+        scaled[j][k] = X[j][k].multiply(Interval.of(n.get(k)).sqrt()).divide(Interval.of(N()));
         transposed[k][j] = scaled[j][k];
       }
     }

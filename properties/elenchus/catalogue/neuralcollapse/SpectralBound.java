@@ -7,8 +7,8 @@ import elenchus.linear.SymmetricEigen;
 
 /**
  * Proved bounds on the spectrum of a symmetric matrix of intervals: with approximate eigenvectors V
- * the product V^T M V is nearly diagonal, and Gershgorin's discs of it, widened by the distance of V
- * from an orthogonal matrix, hold the spectrum.
+ * the product V^T M V is nearly diagonal, and Gershgorin's discs of it, widened by the distance of
+ * V from an orthogonal matrix, hold the spectrum.
  */
 final class SpectralBound {
   private SpectralBound() {}
@@ -16,13 +16,11 @@ final class SpectralBound {
   /** An interval that holds every eigenvalue of every symmetric matrix within the given one. */
   static Interval of(Interval[][] symmetric) {
     int n = symmetric.length;
-    Matrix middle =
-        Matrix.of(n, n, (i, j) -> (symmetric[i][j].mid() + symmetric[j][i].mid()) / 2);
+    Matrix middle = Matrix.of(n, n, (i, j) -> (symmetric[i][j].mid() + symmetric[j][i].mid()) / 2);
     Matrix vectors = SymmetricEigen.of(middle).vectors();
     Interval[][] V = Enclosure.of(vectors);
     Interval[][] transposed = Enclosure.of(vectors.transpose());
-    Interval[][] rotated =
-        Enclosure.product(transposed, Enclosure.product(symmetric, V));
+    Interval[][] rotated = Enclosure.product(transposed, Enclosure.product(symmetric, V));
     Interval[][] gram = Enclosure.product(transposed, V);
     double defect = 0;
     double low = Double.POSITIVE_INFINITY;

@@ -135,8 +135,7 @@ public final class SupConLandscape implements Theorem<ContrastiveSpheres> {
               .by("direct evaluation", "own", "interval"));
       Matrix frames = p.frames();
       evidence.add(
-          Enclosed.compare(
-                  CERTIFICATE, p.certifiedLeast(frames.times(frames.transpose())), least)
+          Enclosed.compare(CERTIFICATE, p.certifiedLeast(frames.times(frames.transpose())), least)
               .within(1e-10 * p.N() * (1 + p.r2()), "least eigenvalue 0 of S to rounding")
               .by("slope at the frame, proved spectrum", "own", "interval"));
     } else if (gap <= GAP) {

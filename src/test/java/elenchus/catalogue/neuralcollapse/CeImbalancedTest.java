@@ -31,20 +31,25 @@ class CeImbalancedTest {
   @Test
   void theWorkedValuesAreReproduced() {
     double[] values = {
-      0.7600138617017705, 1.0315738808813015, 1.3282471056462588, 0.2034675870353238,
-      0.808801201445071, 1.2054771273251441
+      0.7600138617017705,
+      1.0315738808813015,
+      1.3282471056462588,
+      0.2034675870353238,
+      0.808801201445071,
+      1.2054771273251441
     };
     for (int i = 0; i < values.length; i++) {
       Evidence evidence = Examined.example(theorem, i);
-      assertThat(Examined.number(evidence, "fStar")).as("%s", i).isEqualTo(values[i], within(1e-13));
+      assertThat(Examined.number(evidence, "fStar"))
+          .as("%s", i)
+          .isEqualTo(values[i], within(1e-13));
       assertThat(Examined.number(evidence, "gap")).as("%s", i).isLessThan(1e-9);
     }
     Evidence distinct = Examined.example(theorem, 0);
     assertThat(Examined.number(distinct, "alpha2")).isEqualTo(.9934180024920151, within(1e-7));
     assertThat(Examined.table(distinct, "Zbar")[0])
         .containsExactly(
-            new double[] {1.278304953675442, -.7288817303131762, -.7288817303131762},
-            within(1e-7));
+            new double[] {1.278304953675442, -.7288817303131762, -.7288817303131762}, within(1e-7));
     assertThat(Examined.number(Examined.example(theorem, 2), "alpha1"))
         .isEqualTo(1.0192821050039627, within(1e-7));
     assertThat(Examined.number(Examined.example(theorem, 5), "alpha3"))
