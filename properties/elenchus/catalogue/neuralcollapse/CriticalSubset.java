@@ -133,9 +133,9 @@ public record CriticalSubset(List<Integer> n, int d, double lamW, double lamH, L
         Matrix.of(
             d,
             labels.length,
-            (i, s) ->
-                i < S.size() && S.get(i) == labels[s]
-                    ? Math.sqrt(z(labels[s]) / n.get(labels[s])) / fourth
+            (i, sample) ->
+                i < S.size() && S.get(i) == labels[sample]
+                    ? Math.sqrt(z(labels[sample]) / n.get(labels[sample])) / fourth
                     : 0);
     return Factors.of(List.of(W), H);
   }
