@@ -158,7 +158,8 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
           double alpha = Z.get(a, a) - Z.get(b, a);
           boolean merged = Math.sqrt(p.n().get(a)) <= p.N() * p.lamZ();
           evidence.add(
-              THRESHOLD.decide(merged == Math.abs(alpha) < 1e-4).by("L-BFGS", "own", "double"));
+              Enclosed.measured(THRESHOLD, merged == Math.abs(alpha) < 1e-4)
+                  .by("L-BFGS", "own", "double"));
           evidence.quantity("alpha" + a, alpha);
           asymmetry = Math.max(asymmetry, Math.abs(Z.get(a, a) - Z.get(b, b)));
           asymmetry = Math.max(asymmetry, Math.abs(Z.get(a, b) - Z.get(b, a)));

@@ -172,7 +172,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
         GRAM.compare(error, 0)
             .within(1e-12 * (1 + Matrix.column(m).maxAbs()), "rounding of roots")
             .by("explicit factors", "own", "double"));
-    evidence.add(COLLAPSE.decide(collapse).by("closed form", "own", "double"));
+    evidence.add(Enclosed.measured(COLLAPSE, collapse).by("closed form", "own", "double"));
     evidence
         .quantity("c", c)
         .quantity("m", m)
@@ -204,8 +204,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
             (p, trial) -> {
               int smallest = p.n().indexOf(Collections.min(p.n()));
               return Evidence.of(
-                  COLLAPSE
-                      .decide(p.lengths()[smallest] > 0)
+                  Enclosed.measured(COLLAPSE, p.lengths()[smallest] > 0)
                       .by("closed form", "own", "double")
                       .build());
             }),

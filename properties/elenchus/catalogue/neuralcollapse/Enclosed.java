@@ -23,6 +23,11 @@ final class Enclosed {
         .certified();
   }
 
+  /** A finding of yes or no that rests on floating point: measured, not certified. */
+  static Finding.Builder measured(Claim claim, boolean holds) {
+    return claim.compare(holds ? 0 : 1, 0).within(0.5, "yes or no");
+  }
+
   /** An integer quotient. */
   static Interval ratio(int numerator, int denominator) {
     return Interval.of(numerator).divide(Interval.of(denominator));

@@ -38,8 +38,9 @@ final class ImbalancedControls {
               double scaled = p.K() / (p.K() - 1.0) * p.N() * p.N() * p.lamZ() * p.lamZ();
               boolean merged = Collections.min(p.n()) <= scaled;
               return Evidence.of(
-                  CeImbalanced.THRESHOLD
-                      .decide(merged == Math.abs(Z.get(3, 3) - Z.get(2, 3)) < 1e-4)
+                  Enclosed.measured(
+                          CeImbalanced.THRESHOLD,
+                          merged == Math.abs(Z.get(3, 3) - Z.get(2, 3)) < 1e-4)
                       .by("L-BFGS", "own", "double")
                       .build());
             }),

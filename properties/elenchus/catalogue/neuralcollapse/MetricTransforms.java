@@ -174,7 +174,7 @@ final class MetricTransforms {
                 })
             .liveWhere(MetricTransforms::centresDiffer),
         Control.<CollapsedFeatures>hypothesisDropped(
-                "affine maps for singular $\\Sigma_B$",
+                "affine maps at low rank",
                 "NC1 is the same for $BH$ with $B$ invertible, whatever the rank of $\\Sigma_B$.",
                 instances,
                 (p, trial) -> {

@@ -90,8 +90,7 @@ final class MseControls {
                 all,
                 (p, trial) ->
                     Evidence.of(
-                        MseDeepLinear.GAP_LAW
-                            .decide(minority(p).x() > 0)
+                        Enclosed.measured(MseDeepLinear.GAP_LAW, minority(p).x() > 0)
                             .by("bisection of the scalar equation", "own", "double")
                             .build()))
             .liveWhere(p -> !p.bias() && minority(p).b() > 1.01 * ScalarMode.threshold(p.M())));

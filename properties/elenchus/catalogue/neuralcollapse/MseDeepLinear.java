@@ -170,7 +170,8 @@ public final class MseDeepLinear implements Theorem<FeatureProblem> {
                 m ->
                     m.survives() == (m.x() > 0)
                         && (m.x() == 0 || m.share(m.x()) >= (p.M() - 1.0) / p.M() - 1e-15));
-    evidence.add(GAP_LAW.decide(gaps).by("bisection of the scalar equation", "own", "double"));
+    evidence.add(
+        Enclosed.measured(GAP_LAW, gaps).by("bisection of the scalar equation", "own", "double"));
     MseModels.geometry(p, optimum, factors, evidence);
     int starts = trial.isHigh() ? 16 : 8;
     Minimum best = Attack.run(model, value, starts, trial, evidence);
