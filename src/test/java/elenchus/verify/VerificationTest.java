@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import elenchus.data.DataSet;
 import elenchus.data.ExactSamples;
 import elenchus.data.ExactSamples.Reading;
+import elenchus.data.LabelledData;
+import elenchus.linear.Matrix;
 import elenchus.margin.ExactSeparability;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +71,54 @@ class VerificationTest {
     assertThat(other.reason()).contains("other data");
     assertThat(Verification.of(Certificate.parse(wine), samples("iris", Reading.DECIMALS)).valid())
         .isFalse();
+  }
+
+  private static ExactSamples worked(int n) {
+    Matrix X = Matrix.ofRows(new double[] {-1, 3}, new double[] {-2, 0}, new double[] {-2, -3});
+    Matrix first = Matrix.of(n, 2, X::get);
+    return ExactSamples.ofDoubles(new LabelledData(first, List.of(0, 1, 2).subList(0, n), 3));
+  }
+
+  /**
+   * The conditions on the support of given multipliers over the first samples, all data claimed.
+   */
+  private static Verification claimed(int[][] support, long denominator, long... numerators) {
+    ExactSamples data = worked(3);
+    long sum = LongStream.of(numerators).sum();
+    return Verification.of(
+        new Certificate(
+            data.reading(),
+            3,
+            2,
+            3,
+            data.sha256(),
+            true,
+            BigInteger.valueOf(sum),
+            BigInteger.valueOf(denominator),
+            List.of(support),
+            BigInteger.valueOf(denominator),
+            LongStream.of(numerators).mapToObj(BigInteger::valueOf).toList()),
+        data);
+  }
+
+  @Test
+  void eachConditionIsNeeded() {
+    int[][] right = {{0, 1}, {1, 0}, {1, 2}, {2, 1}};
+    assertThat(claimed(right, 108, 20, 19, 31, 22)).isEqualTo(new Verification(true, ""));
+    // The solution for the first two samples satisfies everything but the margins of the third.
+    Certificate two = Certificate.parse(certificate(worked(2)));
+    long[] numerators = two.numerators().stream().mapToLong(BigInteger::longValueExact).toArray();
+    assertThat(
+            claimed(
+                    two.support().toArray(int[][]::new),
+                    two.denominator().longValueExact(),
+                    numerators)
+                .reason())
+        .contains("sample 2", "below 1");
+    assertThat(claimed(right, 108, 20, 19, 62, -22).reason()).contains("not positive");
+    assertThat(claimed(right, 108, 20, 19, 22, 31).reason()).contains("support is not 1");
+    assertThat(claimed(new int[][] {{0, 0}, {1, 0}, {1, 2}, {2, 1}}, 108, 20, 19, 31, 22).reason())
+        .contains("its own competitor");
   }
 
   @Test
