@@ -157,7 +157,7 @@ final class Competitors {
             "simplex optimal at every depth",
             "For every depth, every global minimum under cross-entropy has simplex logits.",
             new Erratum(
-                "NC1",
+                "N1",
                 "arXiv 2301.00437, abstract",
                 "that global minima of deep linear networks under cross-entropy show the simplex"
                     + " form of neural collapse at every depth; inferred from the abstract, the"
