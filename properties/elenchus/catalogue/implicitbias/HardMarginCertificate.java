@@ -63,7 +63,8 @@ public final class HardMarginCertificate implements Theorem<MarginProblem> {
                 "separable",
                 "Some $W$ gives every sample a positive margin over every competing class.",
                 p -> p.separability() instanceof MaxMargin svm ? svm.gamma() : 0)
-            .brokenBy(contradictions()));
+            .brokenBy(contradictions())
+            .decidedBy(HardMarginDecisions::separable));
   }
 
   // --- claims

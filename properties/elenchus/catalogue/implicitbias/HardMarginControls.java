@@ -38,17 +38,19 @@ final class HardMarginControls {
                 contradictions,
                 HardMarginControls::gordan),
             Control.wrongFormula(
-                "distance without the factor 2",
-                "$\\|W-\\hat W\\|^2+\\|A^\\top a-\\hat W\\|^2\\le\\mathrm{gap}$.",
-                separable,
-                HardMarginControls::tightCandidate),
+                    "distance without the factor 2",
+                    "$\\|W-\\hat W\\|^2+\\|A^\\top a-\\hat W\\|^2\\le\\mathrm{gap}$.",
+                    separable,
+                    HardMarginControls::tightCandidate)
+                .certifiedBy(HardMarginDecisions::tightCandidate),
             Control.wrongFormula(
                     "nonnegativity dropped",
                     "The least $W$ with $u_{ij}=1$ on the pairs of smallest margin, one more than the"
                         + " support has, is $\\hat W$, whatever the signs of its multipliers.",
                     separable,
                     HardMarginControls::equalities)
-                .liveWhere(p -> leastMultiplier(p) < -CLEAR),
+                .liveWhere(p -> leastMultiplier(p) < -CLEAR)
+                .certifiedBy(HardMarginDecisions::equalities),
             Control.wrongFormula(
                     "orthogonal samples without the factor K",
                     "If the samples are orthogonal, $\\alpha_{ij}=1/\\|x_i\\|^2$.",
@@ -56,7 +58,8 @@ final class HardMarginControls {
                     (p, trial) ->
                         Evidence.of(
                             new HardMarginChecks(MaxMargin.require(p.data())).orthogonal(1)))
-                .liveWhere(MarginProblem::hasOrthogonalSamples)));
+                .liveWhere(MarginProblem::hasOrthogonalSamples)
+                .certifiedBy(HardMarginDecisions::orthogonal)));
     return controls;
   }
 

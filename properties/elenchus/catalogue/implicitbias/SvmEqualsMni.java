@@ -146,7 +146,11 @@ public final class SvmEqualsMni implements Theorem<MarginProblem> {
     return List.of(
         new Example<>("three samples in a cycle", new MarginProblem(triangle, List.of(0, 1, 2), 3)),
         new Example<>("on the boundary", new MarginProblem(boundary, List.of(0, 0), 2)),
-        new Example<>("beyond the boundary", new MarginProblem(beyond, List.of(0, 0), 2)));
+        new Example<>("beyond the boundary", new MarginProblem(beyond, List.of(0, 0), 2)),
+        new Example<>(
+            "orthogonal samples",
+            new MarginProblem(
+                Matrix.ofRows(new double[] {1, 2}, new double[] {-2, 1}), List.of(0, 2), 3)));
   }
 
   // --- evidence

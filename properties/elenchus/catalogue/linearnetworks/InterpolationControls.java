@@ -23,8 +23,8 @@ final class InterpolationControls {
               + " $\\|\\theta\\|^{3/2}-\\langle\\theta_0,\\theta\\rangle/\\sqrt{\\|\\theta_0\\|}$ on"
               + " $X\\theta=y$, hence $\\alpha=\\sqrt{(8q+\\sqrt{64q^2+1296r^2})/81}$.",
           "The linear term has coefficient 1 where the flow gives 3/2; one slip, since the formula"
-              + " for $\\alpha$ agrees with the coefficient 1. Never equal for $q>0$. Smallest"
-              + " counterexample: $X=[1,0]$, $y=20$, $a_0=3$, $W_0=(0,3)$ ends at"
+              + " for $\\alpha$ agrees with the coefficient 1. Never equal for $q>0$.",
+          "$X=[1,0]$, $y=20$, $a_0=3$, $W_0=(0,3)$ ends at"
               + " $\\theta=(20,15)$, $\\alpha=5$; the transcribed $\\alpha$ is $3.1340$.",
           "$\\|\\theta\\|^{3/2}-\\frac32\\langle\\theta_0,\\theta\\rangle/\\sqrt{\\|\\theta_0\\|}$,"
               + " $\\alpha^2=(q+\\sqrt{q^2+4r^2})/2$; true over transcribed $\\alpha$ lies in"
@@ -40,7 +40,8 @@ final class InterpolationControls {
                 COEFFICIENT,
                 RegressionDraws.rationalEnds(),
                 InterpolationControls::transcribed)
-            .liveWhere(TwoLayerRegression::isBalanced),
+            .liveWhere(TwoLayerRegression::isBalanced)
+            .certifiedOn(RegressionDraws.plane(20, 3, 0, 3)),
         wrong(
                 "transcribed alpha on general data",
                 "$\\alpha=\\sqrt{(8q+\\sqrt{64q^2+1296r^2})/81}$.",

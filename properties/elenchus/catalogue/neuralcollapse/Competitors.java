@@ -154,27 +154,30 @@ final class Competitors {
   static List<Control<?>> controls() {
     return List.of(
         Control.<FeatureProblem>asPrinted(
-            "simplex optimal at every depth",
-            "For every depth, every global minimum under cross-entropy has simplex logits.",
-            new Erratum(
-                "N1",
-                "arXiv 2301.00437, abstract",
-                "that global minima of deep linear networks under cross-entropy show the simplex"
-                    + " form of neural collapse at every depth; inferred from the abstract, the"
-                    + " exact hypotheses were not read",
-                "$K=3$, $M=2$, $n=1$, all decays $9/50$: simplex logits reach no less than 1.0764,"
-                    + " rank-one logits $(e_1-e_2)(e_1-e_2)^\\top$ reach 1.06654",
-                "simplex logits are optimal for $M=1$ or $K=2$; for $K\\ge3$, $M\\ge2$ they lose on"
-                    + " an interval of decays around their collapse"),
-            Instances.among(
-                List.of(
-                    even(3, 2, 0.18),
-                    even(3, 3, 0.15),
-                    even(3, 3, 0.16),
-                    even(4, 2, 0.03),
-                    even(4, 3, 0.01),
-                    even(4, 3, 0.001))),
-            Competitors::beaten),
+                "simplex optimal at every depth",
+                "For every depth, every global minimum under cross-entropy has simplex logits.",
+                new Erratum(
+                    "N1",
+                    "arXiv 2301.00437, abstract",
+                    "that global minima of deep linear networks under cross-entropy show the simplex"
+                        + " form of neural collapse at every depth; inferred from the abstract, the"
+                        + " exact hypotheses were not read",
+                    "for three and more classes and two and more layers there are decays at which other"
+                        + " logits cost less",
+                    "$K=3$, $M=2$, $n=1$, all decays $9/50$: simplex logits reach no less than 1.0764,"
+                        + " rank-one logits $(e_1-e_2)(e_1-e_2)^\\top$ reach 1.06654",
+                    "simplex logits are optimal for $M=1$ or $K=2$; for $K\\ge3$, $M\\ge2$ they lose on"
+                        + " an interval of decays around their collapse"),
+                Instances.among(
+                    List.of(
+                        even(3, 2, 0.18),
+                        even(3, 3, 0.15),
+                        even(3, 3, 0.16),
+                        even(4, 2, 0.03),
+                        even(4, 3, 0.01),
+                        even(4, 3, 0.001))),
+                Competitors::beaten)
+            .certifiedOn(even(3, 2, 0.18)),
         Control.<FeatureProblem>hypothesisDropped(
             "depth two and more",
             "Within 3 % of its collapse the simplex is optimal at depth two and more.",

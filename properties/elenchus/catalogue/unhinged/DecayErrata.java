@@ -32,18 +32,7 @@ final class DecayErrata {
       Claim.equal("divergence", "$\\|Z\\|\\to\\infty$ if $\\sigma_1^2>\\lambda_1\\lambda_2$.");
 
   /** W M - H = 0 and H M' - W = 0: nothing moves. */
-  static final DecayProblem EQUILIBRIUM =
-      DecayProblem.of(
-          UnhingedProblem.unbiased(
-              2,
-              1,
-              1,
-              1,
-              1,
-              Matrix.ofRows(new double[] {1, -1}),
-              Matrix.ofRows(new double[] {1, -1})),
-          1,
-          1);
+  static final DecayProblem EQUILIBRIUM = plane(1, 1, 1);
 
   /** Growing coordinate zero though A+ is not: the flow tends to 0 above the threshold. */
   static final DecayProblem NO_GROWTH =
@@ -80,12 +69,14 @@ final class DecayErrata {
                     "$b=e^{-\\lambda_2\\zeta_2}(b_0+\\kappa\\psi\\mathbf 1)$,"
                         + " $\\psi=\\int_0^t\\zeta_2e^{\\lambda_2\\zeta_2}d\\tau$",
                     "The statement fails as transcribed whenever $\\kappa\\ne0$: at $\\eta_2=1$ it leaves"
-                        + " $b'+\\lambda_2b-\\kappa=\\kappa(z-1)$. $C=2$, $\\gamma=0$, $\\lambda_2=1$,"
+                        + " $b'+\\lambda_2b-\\kappa=\\kappa(z-1)$.",
+                    "$C=2$, $\\gamma=0$, $\\lambda_2=1$,"
                         + " $b_0=0$: slope 0 at $z=0$ where the flow has $\\kappa=1/2$.",
                     "$\\psi=\\int_0^t\\eta_2e^{\\lambda_2\\zeta_2}d\\tau=(e^{\\lambda_2\\zeta_2}-1)/\\lambda_2$."),
                 instances,
                 DecayErrata::bias)
-            .liveWhere(x -> Math.abs(x.plain().model().kappa()) > 1e-9 && x.z() != 1),
+            .liveWhere(x -> Math.abs(x.plain().model().kappa()) > 1e-9 && x.z() != 1)
+            .certifiedOn(plane(0, 0, 1)),
         Control.asPrinted(
                 "two signs in the coefficient",
                 "The coefficient is $\\frac{e^{\\theta_2}}{\\theta_2-\\theta_1}\\big[(\\lambda_1\\zeta_1"
@@ -97,14 +88,15 @@ final class DecayErrata {
                     "coefficient of $X$ in $W(t)$ for $U(0)=W(0)=X$ in one eigenspace, with"
                         + " $+(\\lambda_1\\zeta_1+\\theta_1-\\sigma\\zeta_2)e^{\\theta_1-\\theta_2}$",
                     "The statement fails as transcribed for every $\\sigma\\ne0$, $z>0$: two signs; the"
-                        + " difference is $-2(\\lambda_1\\zeta_1+\\theta_1)e^{\\theta_1}/(\\theta_2-\\theta_1)$."
-                        + " $C=2$, $N=1$, $\\gamma=\\lambda_1=\\lambda_2=s=1$, $H_0=W_0=[1,-1]$ is an"
+                        + " difference is $-2(\\lambda_1\\zeta_1+\\theta_1)e^{\\theta_1}/(\\theta_2-\\theta_1)$.",
+                    "$C=2$, $N=1$, $\\gamma=\\lambda_1=\\lambda_2=s=1$, $H_0=W_0=[1,-1]$ is an"
                         + " equilibrium, coefficient 1; as transcribed $1-e^{-2z}$.",
                     "The second bracket enters as"
                         + " $-(\\lambda_1\\zeta_1+\\theta_1+\\sigma\\zeta_2)e^{\\theta_1-\\theta_2}$."),
                 instances,
                 DecayErrata::coefficient)
-            .liveWhere(x -> x.z() > 0.01 && x.halfGap(x.plain().model().sigma1()) > 0.01),
+            .liveWhere(x -> x.z() > 0.01 && x.halfGap(x.plain().model().sigma1()) > 0.01)
+            .certifiedOn(EQUILIBRIUM),
         Control.asPrinted(
                 "sign of the growth rate",
                 "$\\omega_2>0$ if $\\lambda>(1+\\gamma)/(C\\sqrt N)$, for $\\lambda_1=\\lambda_2=\\lambda$.",
@@ -113,28 +105,37 @@ final class DecayErrata {
                     PAPER + "Lemma 10 and proof of Corollary 5",
                     "in the proof, $\\lambda$ above the threshold gives $\\omega_2>0$; $s$ is"
                         + " $\\eta_1/\\eta_2$ in one place and $\\eta_2/\\eta_1$ in another",
-                    "A slip: the signs are swapped in the proof, the statement stands. $C=2$, $N=1$,"
-                        + " $\\gamma=s=1$, threshold 1: $\\lambda=2$ has $\\omega_2=-1$, $\\lambda=1/2$ has"
+                    "A slip: the signs are swapped in the proof, the statement stands.",
+                    "$C=2$, $N=1$, $\\gamma=s=1$, threshold 1: $\\lambda=2$ has $\\omega_2=-1$, $\\lambda=1/2$ has"
                         + " $\\omega_2=1/2$.",
                     "$\\omega_2>0$ if and only if $\\lambda<(1+\\gamma)/(C\\sqrt N)$, with"
                         + " $s=\\eta_1/\\eta_2$, $\\eta_1$ the rate of $H$."),
                 equal,
                 DecayErrata::sign)
-            .liveWhere(x -> x.l1() == x.l2() && x.l1() != x.plain().model().sigma1()),
+            .liveWhere(x -> x.l1() == x.l2() && x.l1() != x.plain().model().sigma1())
+            .certifiedOn(plane(1, 1, 2)),
         Control.asPrinted(
-            "no condition on the start",
-            "Divergence above the threshold for every $Z_0$ with $A^+\\ne0$.",
-            new Erratum(
-                "E6",
-                PAPER + "Corollary 5, third case",
-                "no condition on $Z_0$, as transcribed from one text version",
-                "A hypothesis is missing; the exceptional set has measure zero. $C=2$, $N=1$,"
-                    + " $\\gamma=5/4$, $s=4$, $\\lambda_1=\\lambda_2=7/16$, $H_0=[2,-2]$,"
-                    + " $W_0=[-3/4,3/4]$: $A^+\\ne0$, but the growing coordinate is 0 and $Z\\to0$.",
-                "$g=(\\sigma_1U_0+(\\theta_++s\\lambda_1)W_0)Q\\ne0$; it is proportional to $A^+$ only"
-                    + " for $s\\lambda_1=\\lambda_2$."),
-            Instances.among(List.of(NO_GROWTH)),
-            DecayErrata::divergence));
+                "no condition on the start",
+                "Divergence above the threshold for every $Z_0$ with $A^+\\ne0$.",
+                new Erratum(
+                    "E6",
+                    PAPER + "Corollary 5, third case",
+                    "no condition on $Z_0$, as transcribed from one text version",
+                    "A hypothesis is missing; the exceptional set has measure zero.",
+                    "$C=2$, $N=1$, $\\gamma=5/4$, $s=4$, $\\lambda_1=\\lambda_2=7/16$, $H_0=[2,-2]$,"
+                        + " $W_0=[-3/4,3/4]$: $A^+\\ne0$, but the growing coordinate is 0 and $Z\\to0$.",
+                    "$g=(\\sigma_1U_0+(\\theta_++s\\lambda_1)W_0)Q\\ne0$; it is proportional to $A^+$ only"
+                        + " for $s\\lambda_1=\\lambda_2$."),
+                Instances.among(List.of(NO_GROWTH)),
+                DecayErrata::divergence)
+            .certifiedOn(NO_GROWTH));
+  }
+
+  /** C = 2, N = s = 1, H0 = W0 = [1, -1], both decays the same. */
+  private static DecayProblem plane(double gamma, double z, double decay) {
+    Matrix opposite = Matrix.ofRows(new double[] {1, -1});
+    return DecayProblem.of(
+        UnhingedProblem.unbiased(2, 1, gamma, 1, z, opposite, opposite), decay, decay);
   }
 
   private static Evidence bias(DecayProblem x, Trial trial) {

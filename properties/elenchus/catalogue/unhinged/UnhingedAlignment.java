@@ -181,19 +181,20 @@ public final class UnhingedAlignment implements Theorem<UnhingedProblem> {
                             .build()))
             .liveWhere(x -> AlignmentEvidence.exactError(x, 12) > 1e-8),
         Control.asPrinted(
-            "no condition on the start",
-            "Alignment for every $Z_0$ and $0<\\gamma<2/(C-2)$.",
-            new Erratum(
-                "E6",
-                "Zhou et al., arXiv 2312.07841, Corollary 3",
-                "no condition on $Z_0$, as transcribed from one text version",
-                "A hypothesis is missing; the exceptional set has measure zero. $C=2$, $N=p=1$,"
-                    + " $s=1$, $\\gamma=1/2$, $H_0=[1,-1]$, $W_0=[-1,1]$: $A^+=0$,"
-                    + " $W_0M=-\\frac34H_0$, $H_0M^\\top=-\\frac34W_0$, so $Z=e^{-3z/4}Z_0$ and"
-                    + " $\\cos(h_c,w_c)=-1$ for ever.",
-                "$A^+=(W_0+U_0/\\sqrt s)Q\\ne0$."),
-            Instances.among(List.of(OPPOSITE)),
-            UnhingedAlignment::staysOpposite));
+                "no condition on the start",
+                "Alignment for every $Z_0$ and $0<\\gamma<2/(C-2)$.",
+                new Erratum(
+                    "E6",
+                    "Zhou et al., arXiv 2312.07841, Corollary 3",
+                    "no condition on $Z_0$, as transcribed from one text version",
+                    "A hypothesis is missing; the exceptional set has measure zero.",
+                    "$C=2$, $N=p=1$, $s=1$, $\\gamma=1/2$, $H_0=[1,-1]$, $W_0=[-1,1]$: $A^+=0$,"
+                        + " $W_0M=-\\frac34H_0$, $H_0M^\\top=-\\frac34W_0$, so $Z=e^{-3z/4}Z_0$ and"
+                        + " $\\cos(h_c,w_c)=-1$ for ever.",
+                    "$A^+=(W_0+U_0/\\sqrt s)Q\\ne0$."),
+                Instances.among(List.of(OPPOSITE)),
+                UnhingedAlignment::staysOpposite)
+            .certifiedOn(OPPOSITE));
   }
 
   private static UnhingedProblem with(UnhingedProblem x, double gamma) {

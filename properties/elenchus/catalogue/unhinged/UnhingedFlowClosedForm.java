@@ -71,7 +71,9 @@ public final class UnhingedFlowClosedForm implements Theorem<UnhingedProblem> {
   @Override
   public List<Hypothesis<UnhingedProblem>> hypotheses() {
     return List.of(
-        Hypothesis.of("proportional rates", "$\\eta_1=s\\eta_2$ with $s>0$.", UnhingedProblem::s));
+        Hypothesis.<UnhingedProblem>of(
+                "proportional rates", "$\\eta_1=s\\eta_2$ with $s>0$.", UnhingedProblem::s)
+            .decidedByItsMargin());
   }
 
   // --- claims
@@ -184,8 +186,8 @@ public final class UnhingedFlowClosedForm implements Theorem<UnhingedProblem> {
                     "Zhou et al., arXiv 2312.07841, data layout",
                     "$H=[h_{1,1},\\dots,h_{1,C},h_{2,1},\\dots]$ used with $I_C\\otimes\\mathbf 1_N^\\top$,"
                         + " as transcribed from one text version",
-                    "A slip of notation: layout and Kronecker factor do not match unless $N=1$."
-                        + " $p=1$, $C=N=2$, $\\gamma=0$, $W=[1,-1]$, features $1$ of class 1 and $-1$ of"
+                    "A slip of notation: layout and Kronecker factor do not match unless $N=1$.",
+                    "$p=1$, $C=N=2$, $\\gamma=0$, $W=[1,-1]$, features $1$ of class 1 and $-1$ of"
                         + " class 2: the loss is $-1$, the product as transcribed gives $0$.",
                     "Columns class after class with $I_C\\otimes\\mathbf 1_N^\\top$, or sample after sample"
                         + " with $\\mathbf 1_N^\\top\\otimes I_C$."),
@@ -200,7 +202,16 @@ public final class UnhingedFlowClosedForm implements Theorem<UnhingedProblem> {
                                             x, new ColumnOrder(x.C(), x.N()).sampleMajor(x.H0()))))
                             .by("definition", "own", "rational")
                             .build()))
-            .liveWhere(x -> x.N() > 1 && x.A(1).norm() + x.A(-1).norm() > 0.1));
+            .liveWhere(x -> x.N() > 1 && x.A(1).norm() + x.A(-1).norm() > 0.1)
+            .certifiedOn(
+                UnhingedProblem.unbiased(
+                    2,
+                    2,
+                    0,
+                    1,
+                    1,
+                    Matrix.ofRows(new double[] {1, 1, -1, -1}),
+                    Matrix.ofRows(new double[] {1, -1}))));
   }
 
   private static boolean grows(UnhingedProblem x) {

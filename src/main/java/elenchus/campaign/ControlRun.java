@@ -53,20 +53,18 @@ final class ControlRun<C> {
         control, false, tries, draws, Optional.empty(), Optional.empty(), faults);
   }
 
-  /**
-   * Where the refutation found is not certified, that on the smallest known counterexample counts.
-   */
+  /** The smallest known counterexample is what is certified, where there is one. */
   private Promotion promotion(Examiner<C> examiner, C instance, Examined refuted) {
     Promoter<C> promoter = Promoter.of(control);
-    Promotion found = promoter.promote(instance, refuted);
-    if (found.status() == Promotion.Status.CERTIFIED) {
-      return found;
+    if (control.smallest().isEmpty()) {
+      return promoter.promote(instance, refuted);
     }
-    return control
-        .smallest()
-        .map(small -> promoter.promote(small, examiner.examine(small, 0)))
-        .filter(onSmallest -> onSmallest.status() == Promotion.Status.CERTIFIED)
-        .orElse(found);
+    C smallest = control.smallest().get();
+    Examined examined = examiner.examine(smallest, 0);
+    return examined.verdict() == Verdict.REFUTED
+        ? promoter.promote(smallest, examined)
+        : new Promotion.Measured(
+            "the smallest counterexample known is none: " + examined.verdict());
   }
 
   private Optional<C> drawLive(long seed) {

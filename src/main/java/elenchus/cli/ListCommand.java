@@ -19,7 +19,9 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(
       names = "--errata",
-      description = "Prints the statements that are false as printed, beside what holds.")
+      description =
+          "Prints the statements that are false as printed, with their smallest certified"
+              + " counterexample, beside what holds.")
   private boolean errata;
 
   ListCommand(Console console, Shelf shelf) {
@@ -65,6 +67,7 @@ final class ListCommand implements Callable<Integer> {
     console.line("  belongs to " + id);
     console.print(Prose.item("as read", erratum.transcribed(), 2));
     console.print(Prose.item("fails", erratum.fails(), 2));
+    console.print(Prose.item("certified counterexample", erratum.counterexample(), 2));
     console.print(Prose.item("holds", erratum.holds(), 2));
     console.line("");
   }

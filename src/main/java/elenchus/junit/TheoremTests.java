@@ -10,6 +10,7 @@ import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
 import elenchus.campaign.Fault;
 import elenchus.campaign.Progress;
+import elenchus.campaign.Promotion;
 import elenchus.campaign.Settings;
 import elenchus.campaign.TheoremResult;
 import elenchus.instance.InstanceCodec;
@@ -44,7 +45,8 @@ import org.junit.jupiter.api.DynamicTest;
  * }</pre>
  *
  * <p>A theorem passes if it is well-formed, its worked examples are supported, no random instance
- * refutes a claim and few are left open, and every control is refuted.
+ * refutes a claim and few are left open, every control is refuted, and what is said to be false as
+ * printed is refuted by proof.
  */
 public final class TheoremTests {
   private static final int TRIES = 25;
@@ -105,8 +107,14 @@ public final class TheoremTests {
 
   private static Stream<DynamicTest> controls(Theorem<?> theorem, Supplier<TheoremResult> result) {
     return theorem.controls().stream()
-        .map(Control::name)
-        .map(name -> dynamicTest(name, () -> requireRefuted(result.get(), name)));
+        .map(
+            control ->
+                dynamicTest(
+                    control.name(),
+                    () -> {
+                      requireRefuted(result.get(), control.name());
+                      requireProof(result.get(), control);
+                    }));
   }
 
   private TheoremResult campaign(Theorem<?> theorem) {
@@ -168,12 +176,27 @@ public final class TheoremTests {
   }
 
   private static void requireRefuted(TheoremResult result, String control) {
-    ControlResult found =
-        result.controls().stream()
-            .filter(c -> c.control().name().equals(control))
-            .findFirst()
-            .orElseThrow();
-    Assertions.assertTrue(found.refuted(), () -> text(result));
+    Assertions.assertTrue(find(result, control).refuted(), () -> text(result));
+  }
+
+  /** What is said of somebody's paper must be proved on the very counterexample that is shown. */
+  private static void requireProof(TheoremResult result, Control<?> control) {
+    if (control.kind() != Control.Kind.AS_PRINTED) {
+      return;
+    }
+    Assertions.assertTrue(
+        control.smallest().isPresent(),
+        "an erratum shows its smallest counterexample: Control.certifiedOn");
+    Promotion promotion = find(result, control.name()).promotion().orElseThrow();
+    Assertions.assertEquals(
+        Promotion.Status.CERTIFIED, promotion.status(), () -> "the erratum: " + promotion);
+  }
+
+  private static ControlResult find(TheoremResult result, String control) {
+    return result.controls().stream()
+        .filter(c -> c.control().name().equals(control))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String text(TheoremResult result) {

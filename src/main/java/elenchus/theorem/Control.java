@@ -17,8 +17,8 @@ import net.jqwik.api.Arbitrary;
  * @param examination evidence about the false claim
  * @param erratum for {@link Kind#AS_PRINTED}: what was printed where
  * @param certification decides its claims exactly, where the examination only measures
- * @param smallest the smallest known counterexample, for where the refutation can be certified on
- *     special instances only
+ * @param smallest the smallest known counterexample; if there is one, it is what is certified, and
+ *     otherwise the first random instance that refutes
  * @param <I> the type of the instances
  */
 public record Control<I>(
@@ -79,7 +79,10 @@ public record Control<I>(
         name, kind, statement, instances, live, examination, erratum, decision, smallest);
   }
 
-  /** The same control with its smallest known counterexample, on which it can be certified. */
+  /**
+   * The same control with its smallest known counterexample, for an erratum the printed one. The
+   * campaign certifies the refutation there, which may be possible on special instances only.
+   */
   public Control<I> certifiedOn(I instance) {
     return new Control<>(
         name,
