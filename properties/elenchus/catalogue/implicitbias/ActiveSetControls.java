@@ -35,21 +35,23 @@ final class ActiveSetControls {
 
   static List<Control<?>> all() {
     return List.of(
-        Control.asPrinted(
-            "conjecture read literally",
-            "On separable data in general position the rows of the support pairs are linearly"
-                + " independent.",
-            new Erratum(
-                "H",
-                "Ravi et al., NeurIPS 2024, Appendix H",
-                "Read through the authors' notebook: for random separable data the vectors"
-                    + " $m_{y_i,j}\\otimes x_i$ of the support pairs are linearly independent.",
-                "Two classes without a sample: $d=1$, $K=4$, $X=(1;-1/2)$, $y=(0,1)$ has four active"
-                    + " pairs, all with positive dual variables, of rank 3; so have all data near it.",
-                "With pairwise distinct rows of $\\hat W$, which at most one empty class ensures, for"
-                    + " almost every $X$."),
-            Instances.drawn(ActiveSetControls::nearSmallest, p -> Stream.empty()),
-            (p, trial) -> independent(p)),
+        Control.<MarginProblem>asPrinted(
+                "conjecture read literally",
+                "On separable data in general position the rows of the support pairs are linearly"
+                    + " independent.",
+                new Erratum(
+                    "H",
+                    "Ravi et al., NeurIPS 2024, Appendix H",
+                    "Read through the authors' notebook: for random separable data the vectors"
+                        + " $m_{y_i,j}\\otimes x_i$ of the support pairs are linearly independent.",
+                    "Two classes without a sample make the rows dependent, on an open set of data.",
+                    "$d=1$, $K=4$, $X=(1;-1/2)$, $y=(0,1)$ has four active pairs, all with positive dual"
+                        + " variables, of rank 3; so have all data near it.",
+                    "With pairwise distinct rows of $\\hat W$, which at most one empty class ensures, for"
+                        + " almost every $X$."),
+                Instances.drawn(ActiveSetControls::nearSmallest, p -> Stream.empty()),
+                (p, trial) -> independent(p))
+            .certifiedOn(smallest()),
         dropped(
             "two empty classes",
             "Almost every separable $X$ has independent active rows.",
