@@ -261,7 +261,7 @@ class IntervalContainmentTest {
                 x == 0 || i.isInfinite() || inside(ReferenceFunctions.of(x).pow(3).reciprocal(), i),
             any,
             any,
-            6,
+            8,
             OPERATIONS / DEAR));
     kinds.add(
         new Kind(
