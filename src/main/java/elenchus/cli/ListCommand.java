@@ -5,6 +5,7 @@ import elenchus.theorem.Card;
 import elenchus.theorem.Control;
 import elenchus.theorem.Erratum;
 import elenchus.theorem.Theorem;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,14 +36,17 @@ final class ListCommand implements Callable<Integer> {
       shelf.catalogue().theorems().forEach(this::printErrata);
       return ExitCode.OK;
     }
+    List<Theorem<?>> theorems = shelf.catalogue().theorems();
+    // Most of the time goes into loading the classes of the controls, which processors can share.
+    List<Integer> counts = theorems.parallelStream().map(t -> t.controls().size()).toList();
     String family = "";
-    for (Theorem<?> theorem : shelf.catalogue().theorems()) {
-      Card card = theorem.card();
+    for (int i = 0; i < counts.size(); i++) {
+      Card card = theorems.get(i).card();
       if (!card.family().equals(family)) {
         console.print((family.isEmpty() ? "" : "\n") + console.ink().strong(card.family()) + "\n");
         family = card.family();
       }
-      int controls = theorem.controls().size();
+      int controls = counts.get(i);
       console.line("  " + console.ink().strong(card.id()));
       console.print(Prose.wrapped(card.title(), 4));
       console.print(

@@ -1,6 +1,5 @@
 package elenchus.theorem;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +37,13 @@ public record Catalogue(List<Theorem<?>> theorems) {
     return load(Catalogue.class.getClassLoader());
   }
 
-  /** The theorems that a class loader sees. */
+  /** The theorems that a class loader sees, made by all processors: there may be many. */
   @SuppressWarnings("rawtypes")
   public static Catalogue load(ClassLoader loader) {
-    List<Theorem<?>> found = new ArrayList<>();
-    for (Theorem theorem : ServiceLoader.load(Theorem.class, loader)) {
-      found.add(theorem);
-    }
-    return new Catalogue(found);
+    List<ServiceLoader.Provider<Theorem>> providers =
+        ServiceLoader.load(Theorem.class, loader).stream().toList();
+    return new Catalogue(
+        providers.parallelStream().<Theorem<?>>map(ServiceLoader.Provider::get).toList());
   }
 
   /** The theorem of that id. */

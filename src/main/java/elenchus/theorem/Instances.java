@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCases;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
@@ -29,9 +29,7 @@ public final class Instances {
    *     the hypotheses, the campaign checks
    */
   public static <I> Arbitrary<I> drawn(Function<Draw, I> draw, Function<I, Stream<I>> simpler) {
-    RandomGenerator<I> generator =
-        random -> new Structural<>(draw.apply(new Draw(random)), simpler, 0);
-    return Arbitraries.fromGenerator(generator);
+    return new Drawn<>(random -> new Structural<>(draw.apply(new Draw(random)), simpler, 0));
   }
 
   /** Instances drawn by a function of one stream, redrawn until the condition holds. */
@@ -54,6 +52,19 @@ public final class Instances {
     }
     throw new IllegalStateException(
         "no instance satisfied the generator's condition in " + REDRAWS + " draws");
+  }
+
+  /** An arbitrary of its own: jqwik's engine need not be started to speak of it. */
+  private record Drawn<I>(RandomGenerator<I> generator) implements Arbitrary<I> {
+    @Override
+    public RandomGenerator<I> generator(int genSize) {
+      return generator;
+    }
+
+    @Override
+    public EdgeCases<I> edgeCases(int maxEdgeCases) {
+      return EdgeCases.none();
+    }
   }
 
   private record Structural<I>(I value, Function<I, Stream<I>> simpler, int depth)
