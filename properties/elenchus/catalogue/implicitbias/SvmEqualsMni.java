@@ -95,10 +95,11 @@ public final class SvmEqualsMni implements Theorem<MarginProblem> {
   @Override
   public List<Hypothesis<MarginProblem>> hypotheses() {
     return List.of(
-        Hypothesis.of(
-            "independent samples",
-            "The samples are linearly independent: rank $X=N$, decided in fractions.",
-            p -> RationalMatrix.of(p.X()).rank() - p.X().rows() + 1.0));
+        Hypothesis.<MarginProblem>of(
+                "independent samples",
+                "The samples are linearly independent: rank $X=N$, decided in fractions.",
+                p -> RationalMatrix.of(p.X()).rank() - p.X().rows() + 1.0)
+            .decidedByItsMargin());
   }
 
   // --- claims

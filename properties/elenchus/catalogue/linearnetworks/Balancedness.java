@@ -89,6 +89,7 @@ public final class Balancedness implements Theorem<DeepNetwork> {
                 "homogeneous activation",
                 "$\\phi(z)=\\phi'(z)z$.",
                 n -> n.phi().isHomogeneous() ? 1 : -1)
+            .decidedByItsMargin()
             .brokenBy(NetworkDraws.of(Activation.SQUARE, Activation.TANH)));
   }
 

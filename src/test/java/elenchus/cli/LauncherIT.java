@@ -17,13 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a house of its own, with a Maven that only copies the program. */
+/** The launcher in a house of its own, with a Maven that only copies a small program. */
 class LauncherIT {
   private static final String BUILDING = "elenchus: building the program";
 
   @TempDir private Path directory = Path.of("");
   private Path home = Path.of("");
   private Path builds = Path.of("");
+  private Path program = Path.of("");
 
   @BeforeEach
   void house() throws IOException {
@@ -34,7 +35,13 @@ class LauncherIT {
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.copy(Path.of("elenchus"), home.resolve("elenchus"));
     builds = directory.resolve("builds");
-    maven("cp '" + Shell.JAR + "' \"$build/elenchus-all.jar\"");
+    program = directory.resolve("program.jar");
+    SmallProgram.write(program);
+    mavenThatCopies(program);
+  }
+
+  private void mavenThatCopies(Path jar) throws IOException {
+    maven("cp '" + jar + "' \"$build/elenchus-all.jar\"");
   }
 
   /** A Maven that logs that it was called, then does as told. */
@@ -142,6 +149,7 @@ class LauncherIT {
 
   @Test
   void argumentsAndExitCodesPassThrough() throws Exception {
+    mavenThatCopies(Shell.JAR);
     Shell.Outcome outcome = launch("check", "--tries", "a b");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("'--tries': 'a b' is not an int");
@@ -172,7 +180,7 @@ class LauncherIT {
 
   private String version() throws Exception {
     return new Shell(directory)
-        .run(Map.of(), List.of(Shell.java().toString(), "-jar", Shell.JAR.toString(), "--version"))
+        .run(Map.of(), List.of(Shell.java().toString(), "-jar", program.toString(), "--version"))
         .out();
   }
 }

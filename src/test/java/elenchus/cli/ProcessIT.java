@@ -62,7 +62,12 @@ class ProcessIT {
     assertThat(file).exists().hasParent(directory.resolve("counterexamples"));
     Shell.Outcome replay = run("replay", file.toString(), "--precision", "high", "--json");
     assertThat(replay.code()).isEqualTo(1);
-    assertThat(JSON.readTree(replay.out()).get("verdict").textValue()).isEqualTo("REFUTED");
+    JsonNode replayed = JSON.readTree(replay.out());
+    assertThat(replayed.get("verdict").textValue()).isEqualTo("REFUTED");
+    assertThat(replayed.get("counterexampleStatus"))
+        .as("asked again, with the same answer")
+        .isEqualTo(document.at("/theorems/0/counterexampleStatus"));
+    assertThat(replayed.at("/counterexampleStatus/status").textValue()).isEqualTo("CERTIFIED");
   }
 
   @Test

@@ -1,7 +1,11 @@
 package elenchus.fake;
 
 import elenchus.theorem.Control;
+import elenchus.theorem.Finding;
+import elenchus.theorem.Hypothesis;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
+import org.hipparchus.fraction.BigFraction;
 
 /** The fakes that the process tests put on the class path as a catalogue. */
 public final class Catalogued {
@@ -15,11 +19,31 @@ public final class Catalogued {
     }
   }
 
-  /** False: sums above 12 are common. */
+  /** False: sums above 12 are common, and refute it by proof. */
   public static final class FalseOne extends Delegating {
     /** For the service loader. */
     public FalseOne() {
-      super(() -> Fake.named("false-sum").examined((i, t) -> Fake.atMost(i, 12)));
+      super(
+          () ->
+              Fake.named("false-sum")
+                  .under(nonnegative())
+                  .examined((i, t) -> Fake.atMost(i, 12))
+                  .certifiedBy((i, claim) -> Optional.of(exactly(i))));
+    }
+
+    private static Hypothesis<Numbers> nonnegative() {
+      return Hypothesis.<Numbers>of(
+              "nonnegative", "$x_i\\ge0$.", i -> i.x().stream().allMatch(x -> x >= 0) ? 1 : -1)
+          .decidedByItsMargin();
+    }
+
+    private static Finding exactly(Numbers instance) {
+      BigFraction sum =
+          instance.x().stream().map(BigFraction::new).reduce(BigFraction.ZERO, BigFraction::add);
+      return Fake.BOUND
+          .decide(sum.compareTo(new BigFraction(12)) <= 0)
+          .by("summation", "own", "rational")
+          .build();
     }
   }
 
