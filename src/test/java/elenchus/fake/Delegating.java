@@ -5,10 +5,12 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
+import elenchus.theorem.Finding;
 import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 
@@ -53,6 +55,11 @@ abstract class Delegating implements Theorem<Numbers> {
   @Override
   public Evidence examine(Numbers instance, Trial trial) {
     return fake.get().examine(instance, trial);
+  }
+
+  @Override
+  public Optional<Finding> certify(Numbers instance, Claim claim) {
+    return fake.get().certify(instance, claim);
   }
 
   @Override
