@@ -110,7 +110,7 @@ class PromotionTest {
   }
 
   @Test
-  void aWrongFormulaOverRationalDataIsRefutedExactlyOnOneAndOne() {
+  void aWrongFormulaOverRationalDataIsRefutedExactlyOnTwoIntegers() {
     Counterexample found = counterexample(squares());
     Numbers instance = (Numbers) found.instance();
     assertThat(instance.x()).hasSize(2).allMatch(x -> x == Math.rint(x));
