@@ -173,7 +173,7 @@ final class GradientFlowEvidence {
     }
     LogTimeFlow.EnergyPoint energy =
         LogTimeFlow.of(run.problem().risk())
-            .energy(run.problem().W0(), what, Math.min(1, 20 / run.limit().stiffness()))
+            .energy(run.problem().W0(), what, Math.min(0.5, 20 / run.limit().stiffness()))
             .get(0);
     double scale = 1 + Math.abs(energy.energy()) + ScaledRisk.atStart(run.problem());
     return Evidence.collect()
