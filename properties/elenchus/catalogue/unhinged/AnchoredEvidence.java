@@ -30,11 +30,9 @@ final class AnchoredEvidence {
           "limit columns",
           "Column $(c,i)$ of $WM$ is $\\big((1+\\gamma)w_c-\\gamma\\sum_jw_j\\big)/(CN)$.");
   static final Claim PATH =
-      Claim.equal(
-          "integrated flow", "$H(t)$ from the equation of motion equals the closed form.");
+      Claim.equal("integrated flow", "$H(t)$ from the equation of motion equals the closed form.");
   static final Claim SLOPE =
-      Claim.equal(
-          "slope", "The derivative of the closed form in $\\zeta$ satisfies the equation.");
+      Claim.equal("slope", "The derivative of the closed form in $\\zeta$ satisfies the equation.");
   static final Claim DISTANCE =
       Claim.equal(
           "distance",

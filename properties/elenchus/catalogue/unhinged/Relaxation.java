@@ -41,7 +41,6 @@ record Relaxation<T extends FieldElement<T>>(T keep, T gain) {
       keep = keep.multiply(one.subtract(step.multiply(lambda)));
       sum = sum.add(step);
     }
-    return new Relaxation<>(
-        keep, lambda.isZero() ? sum : one.subtract(keep).divide(lambda));
+    return new Relaxation<>(keep, lambda.isZero() ? sum : one.subtract(keep).divide(lambda));
   }
 }

@@ -92,8 +92,7 @@ public final class UnhingedAnchored implements Theorem<AnchoredProblem> {
             "simplex prototypes",
             AnchoredProblem.of(
                 data.with(
-                    data.H0(),
-                    Matrix.ofRows(new double[] {1, -1, 0}, new double[] {0.5, 0.5, -1})),
+                    data.H0(), Matrix.ofRows(new double[] {1, -1, 0}, new double[] {0.5, 0.5, -1})),
                 1,
                 List.of(1.0))));
   }

@@ -58,7 +58,7 @@ class MutationTest {
     return Propagator.step(f, r, sigma, z);
   }
 
-  private static Map<String, Propagator.Flow> flows() {
+  static Map<String, Propagator.Flow> flows() {
     Map<String, Propagator.Flow> mutants = new LinkedHashMap<>();
     mutants.put("sign", MutationTest::signFlipped);
     mutants.put("factor", MutationTest::factorDropped);
@@ -386,7 +386,7 @@ class MutationTest {
     }
   }
 
-  private static double smallest(java.util.function.DoublePredicate isCaught) {
+  static double smallest(java.util.function.DoublePredicate isCaught) {
     double delta = 1;
     while (delta > 1e-305 && isCaught.test(delta / 10)) {
       delta /= 10;
