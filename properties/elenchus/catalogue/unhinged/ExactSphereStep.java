@@ -76,11 +76,7 @@ record ExactSphereStep(
   /** 1 - beta+^2 = (1 - beta^2) (1 - alpha beta)^2 / den^2, times |h+|^2 |w|^2. */
   boolean defectHolds() {
     Surd left = rational(BigFraction.ONE).minus(alphaBeta()).squared();
-    return nextN
-            .times(m)
-            .minus(nextG.squared())
-            .minus(left.times(across().multiply(n)))
-            .sign()
+    return nextN.times(m).minus(nextG.squared()).minus(left.times(across().multiply(n))).sign()
         == 0;
   }
 
@@ -110,8 +106,7 @@ record ExactSphereStep(
     if (g.getNumerator().signum() < 0) {
       return true;
     }
-    BigFraction left =
-        eta.multiply(g.multiply(g).multiply(BigFraction.TWO).divide(n).subtract(m));
+    BigFraction left = eta.multiply(g.multiply(g).multiply(BigFraction.TWO).divide(n).subtract(m));
     return new Surd(left, g.multiply(BigFraction.TWO).negate(), n).sign() <= 0;
   }
 

@@ -20,7 +20,8 @@ public record SphereProblem(double eta, List<Double> h0, List<Double> w) {
   /**
    * Checks the shapes and signs.
    *
-   * @throws IllegalArgumentException if a vector is zero, the lengths differ, or eta is not positive
+   * @throws IllegalArgumentException if a vector is zero, the lengths differ, or eta is not
+   *     positive
    */
   public SphereProblem {
     h0 = List.copyOf(h0);
@@ -89,9 +90,7 @@ public record SphereProblem(double eta, List<Double> h0, List<Double> w) {
             draw.uniform(1, 2),
             draw.oneOf(1.0, 2.0, 0.5),
             draw.logUniform(1, 100));
-    return draw.chance(0.2)
-        ? pythagorean(draw, alpha)
-        : of(draw, draw.integer(2, 6), beta, alpha);
+    return draw.chance(0.2) ? pythagorean(draw, alpha) : of(draw, draw.integer(2, 6), beta, alpha);
   }
 
   /** Given cosine and alpha, at random lengths and in random directions. */
@@ -111,8 +110,8 @@ public record SphereProblem(double eta, List<Double> h0, List<Double> w) {
     double[] h = draw.oneOf(new double[] {4, 3}, new double[] {-3, 4}, new double[] {5, 12});
     double scale = draw.oneOf(0.125, 1.0, 0.03125);
     Matrix feature = Matrix.column(h).times(scale);
-    return new SphereProblem(
-        Draw.eighth(64 * alpha) / 64 * feature.dot(feature) + 1e-3, list(feature), List.of(1.0, 0.0));
+    double eta = Math.max(1, Math.rint(64 * alpha)) / 64 * feature.dot(feature);
+    return new SphereProblem(eta, list(feature), List.of(1.0, 0.0));
   }
 
   private static List<Double> list(Matrix column) {
@@ -128,8 +127,7 @@ public record SphereProblem(double eta, List<Double> h0, List<Double> w) {
     List<SphereProblem> candidates = new ArrayList<>();
     double[] plane = planar();
     if (h0.size() > 2 && plane[1] > 0) {
-      candidates.add(
-          new SphereProblem(eta, List.of(plane[0], plane[1]), List.of(norm(w), 0.0)));
+      candidates.add(new SphereProblem(eta, List.of(plane[0], plane[1]), List.of(norm(w), 0.0)));
     }
     for (int digits = 0; digits <= 3; digits++) {
       double unit = FastMath.scalb(norm(h0), -2 * digits);

@@ -106,8 +106,7 @@ record SphereStep<T extends FieldElement<T>>(T beta, T defect, T alpha, T stretc
                         .add(alpha.multiply(one.subtract(two.multiply(beta).multiply(beta))))))
         .equal(
             "2 beta + alpha (1 - 2 beta^2) = alpha (1-beta) (1 + 2 beta) + (2-alpha) beta",
-            two.multiply(beta)
-                .add(alpha.multiply(one.subtract(two.multiply(beta).multiply(beta)))),
+            two.multiply(beta).add(alpha.multiply(one.subtract(two.multiply(beta).multiply(beta)))),
             field.parse("alpha*defect*(3-2*defect) + (2-alpha)*(1-defect)"))
         .equal(
             "flow: beta = tanh(artanh beta0 + k zeta) has beta' = k (1 - beta^2), up ="
