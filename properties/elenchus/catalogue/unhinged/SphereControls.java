@@ -82,8 +82,7 @@ final class SphereControls {
                 "length not updated",
                 "$\\alpha^+=\\alpha$.",
                 all,
-                (x, trial) ->
-                    Evidence.of(SphereEvidence.vectors(x, SphereControls::held, trial)))
+                (x, trial) -> Evidence.of(SphereEvidence.vectors(x, SphereControls::held, trial)))
             .liveWhere(x -> x.alpha() < 1 && x.alpha() > 0.05 && x.defect() > 0.3),
         Control.hypothesisDropped(
             "step sizes of finite sum",

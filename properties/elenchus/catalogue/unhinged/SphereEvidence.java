@@ -30,8 +30,7 @@ final class SphereEvidence {
       Claim.equal("vectors", "After 20 steps the vectors have the angle of the scalar recursion.");
   static final Claim LIMIT =
       Claim.converges("limit", "$1-\\beta\\to0$ for every $\\beta_0>-1$, $\\alpha_0>0$.");
-  static final Claim ALPHA =
-      Claim.atMost("alpha", "$\\alpha$ decreases to at most 2.");
+  static final Claim ALPHA = Claim.atMost("alpha", "$\\alpha$ decreases to at most 2.");
   static final Claim RATIO =
       Claim.converges("ratio", "$(1-\\beta_{k+1})/(1-\\beta_k)\\to(1-\\alpha_\\infty)^2$.");
   static final Claim FLOW =
@@ -100,14 +99,12 @@ final class SphereEvidence {
     double zeta = FLOW_TIME * square / x.prototype().norm();
     InitialValueProblem problem =
         new InitialValueProblem(y -> velocity(y, x.prototype(), zeta), x.h().toRowMajor());
-    double[] end =
-        trial.isHigh() ? problem.extrapolate(1e-13, 1)[0] : problem.solve(1e-12, 1)[0];
+    double[] end = trial.isHigh() ? problem.extrapolate(1e-13, 1)[0] : problem.solve(1e-12, 1)[0];
     Matrix h = Matrix.column(end);
     double cosine = h.dot(x.prototype()) / (h.norm() * x.prototype().norm());
     double up = (2 - x.defect()) / x.defect() * FastMath.exp(2 * rate * FLOW_TIME);
     double stated = Double.isInfinite(up) ? 1 : (up - 1) / (up + 1);
-    double error =
-        Math.max(Math.abs(cosine - stated), Math.abs(h.dot(h) / square - 1));
+    double error = Math.max(Math.abs(cosine - stated), Math.abs(h.dot(h) / square - 1));
     return FLOW.compare(error, 0)
         .within(1e-10 * FastMath.exp(FLOW_TIME), "steps of relative accuracy 1e-12, growth e^3")
         .by(

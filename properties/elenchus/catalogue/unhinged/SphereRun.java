@@ -15,6 +15,9 @@ final class SphereRun {
   private static final Elementary<Binary64> DOUBLES = Elementary.over(Binary64Field.getInstance());
   private static final int DIGITS = 50;
 
+  /** Beyond, alpha does not change any more. */
+  private static final double NOTHING = 1e-34;
+
   private SphereRun() {}
 
   /**
@@ -129,36 +132,31 @@ final class SphereRun {
    * @param steps how many it took
    * @param defect the last 1 - cos(h, w)
    * @param ratio of the defect after one more step to the last
-   * @param alpha the last eta |w|/|h|^2
-   * @param turnedBack the largest decrease of the cosine in a step
-   * @param crossed whether h ever crossed w
+   * @param alpha the limit of eta |w|/|h|^2, up to rounding
    */
-  record Landing(
-      int steps, double defect, double ratio, double alpha, double turnedBack, boolean crossed) {}
+  record Landing(int steps, double defect, double ratio, double alpha) {}
 
   /** Runs until the defect is at most a bound, or for so many steps. */
   static Landing land(SphereProblem x, double small, int most, Trial trial) {
     double[] plane = x.planar();
     double pull = x.eta() * x.prototype().norm();
     double defect = x.defect();
-    double turnedBack = 0;
-    boolean crossed = false;
     int steps = 0;
     while (defect > small && steps < most) {
       if (steps % 1024 == 0) {
         trial.checkDeadline();
       }
       step(plane, pull);
-      crossed |= plane[1] < 0;
-      double next = defect(plane);
-      turnedBack = Math.max(turnedBack, next - defect);
-      defect = next;
+      defect = defect(plane);
       steps++;
     }
-    double square = plane[0] * plane[0] + plane[1] * plane[1];
     step(plane, pull);
     double ratio = defect == 0 ? 0 : defect(plane) / defect;
-    return new Landing(steps, defect, ratio, pull / square, turnedBack, crossed);
+    for (int more = 0; more < most && defect(plane) > NOTHING; more++) {
+      step(plane, pull);
+    }
+    double alpha = pull / (plane[0] * plane[0] + plane[1] * plane[1]);
+    return new Landing(steps, defect, ratio, alpha);
   }
 
   /** With w along the first axis, (I - hh'/|h|^2) w = |w| y (y, -x)/|h|^2. */

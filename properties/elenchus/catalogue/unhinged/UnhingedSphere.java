@@ -20,8 +20,7 @@ public final class UnhingedSphere implements Theorem<SphereProblem> {
 
   /** cos = 4/5, alpha = 200/27, eta |w|/|h| = 0.65: one step takes the cosine to 156/205. */
   static final SphereProblem COUNTEREXAMPLE =
-      new SphereProblem(
-          15000.0 / 262144, List.of(36.0 / 512, 27.0 / 512), List.of(1.0, 0.0));
+      new SphereProblem(15000.0 / 262144, List.of(36.0 / 512, 27.0 / 512), List.of(1.0, 0.0));
 
   // --- statement and source
 
@@ -55,8 +54,7 @@ public final class UnhingedSphere implements Theorem<SphereProblem> {
   @Override
   public List<Hypothesis<SphereProblem>> hypotheses() {
     return List.of(
-        Hypothesis.of(
-            "not opposite", "$\\cos(h_0,w)>-1$, clearly.", x -> 2 - x.defect() - 1e-6));
+        Hypothesis.of("not opposite", "$\\cos(h_0,w)>-1$, clearly.", x -> 2 - x.defect() - 1e-6));
   }
 
   // --- claims
@@ -79,9 +77,7 @@ public final class UnhingedSphere implements Theorem<SphereProblem> {
   @Override
   public Arbitrary<SphereProblem> instances() {
     return Instances.drawn(
-        SphereProblem::draw,
-        x -> x.defect() < 1.9999 && x.defect() > 0,
-        SphereProblem::simpler);
+        SphereProblem::draw, x -> x.defect() < 1.9999 && x.defect() > 0, SphereProblem::simpler);
   }
 
   @Override
