@@ -92,7 +92,7 @@ record TaylorCertificate(RationalMatrix M, BigFraction sigma1Squared, BigFractio
   }
 
   /** sigma1^(2k) Q + sigma2^(2k) J. */
-  private RationalMatrix power(int k) {
+  RationalMatrix power(int k) {
     int C = M.rows();
     BigFraction onQ = sigma1Squared.pow(k);
     BigFraction mean = sigma2Squared.pow(k).subtract(onQ).divide(C);

@@ -42,7 +42,7 @@ class UnhingedSphereTest {
     Map<String, String> shares = Survey.controls(theorem, 40, 2);
     assertThat(shares).hasSize(7);
     shares.forEach(
-        (name, share) -> assertThat(share.split("/")[0]).as(name).isEqualTo(share.split("/")[1]));
+        (name, share) -> assertThat(share.split("/", -1)[0]).as(name).isEqualTo(share.split("/", -1)[1]));
   }
 
   @Test
@@ -54,9 +54,9 @@ class UnhingedSphereTest {
     assertThat(alphas[0]).isCloseTo(0.4, within(1e-16));
     assertThat(defects[4]).isCloseTo(0.02965301873502113, within(1e-17));
     assertThat(alphas[4]).isCloseTo(0.3212440076932357, within(2e-16));
-    assertThat(Survey.scalar(evidence, "alpha_inf")).isCloseTo(0.317648742479585, within(2e-16));
+    assertThat(Survey.scalar(evidence, "alpha_inf")).isCloseTo(0.317648742479585, within(5e-16));
     assertThat(Survey.scalar(evidence, "(1-alpha_inf)^2"))
-        .isCloseTo(0.4656032386396917, within(4e-16));
+        .isCloseTo(0.4656032386396917, within(1e-15));
   }
 
   @Test
@@ -131,9 +131,7 @@ class UnhingedSphereTest {
   private static <T extends FieldElement<T>> SphereStep<T> factor(
       Elementary<T> f, T defect, T alpha) {
     SphereStep<T> e = SphereStep.of(f, defect, alpha);
-    T more = alpha.multiply(defect).multiply(f.number(2L).subtract(defect));
-    T beta = e.beta().add(more.divide(f.sqrt(e.stretch())));
-    return new SphereStep<>(beta, f.number(1L).subtract(beta), e.alpha(), e.stretch());
+    return new SphereStep<>(e.beta(), e.defect(), e.alpha().multiply(2), e.stretch());
   }
 
   private static <T extends FieldElement<T>> SphereStep<T> unnormalised(
