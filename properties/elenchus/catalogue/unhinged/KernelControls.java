@@ -23,7 +23,9 @@ final class KernelControls {
       Claim.equal(
           "diagonalisation", "$U_B^{-1}U_A^{-1}\\otimes I$ exists and diagonalises $A\\otimes B$.");
   private static final Claim DIAGONALISABLE =
-      Claim.equal("diagonalisable", "$A$ is diagonalisable: $\\operatorname{rank}A^2=\\operatorname{rank}A$.");
+      Claim.equal(
+          "diagonalisable",
+          "$A$ is diagonalisable: $\\operatorname{rank}A^2=\\operatorname{rank}A$.");
 
   private static final Erratum E4 =
       new Erratum(
@@ -43,18 +45,18 @@ final class KernelControls {
   static List<Control<?>> all(Arbitrary<KernelProblem> instances) {
     return List.of(
         Control.asPrinted(
-                "order of the eigenvector matrices",
-                "$U_B^{-1}U_A^{-1}\\otimes I$ diagonalises $A\\otimes B$.",
-                E4,
-                Instances.drawn(
-                    KernelControls::drawFitting,
-                    x -> Stream.of(UnhingedNtk.FITTING).filter(y -> !y.equals(x))),
-                (x, trial) ->
-                    Evidence.of(
-                        DIAGONAL
-                            .decide(KroneckerForm.of(x).transcribedDiagonalises(root(x)))
-                            .by("definition", "own", "rational")
-                            .build())),
+            "order of the eigenvector matrices",
+            "$U_B^{-1}U_A^{-1}\\otimes I$ diagonalises $A\\otimes B$.",
+            E4,
+            Instances.drawn(
+                KernelControls::drawFitting,
+                x -> Stream.of(UnhingedNtk.FITTING).filter(y -> !y.equals(x))),
+            (x, trial) ->
+                Evidence.of(
+                    DIAGONAL
+                        .decide(KroneckerForm.of(x).transcribedDiagonalises(root(x)))
+                        .by("definition", "own", "rational")
+                        .build())),
         Control.asPrinted(
                 "singular kernel",
                 "$A$ is diagonalisable for every $K$.",
@@ -86,8 +88,7 @@ final class KernelControls {
                     Evidence.of(
                         KernelEvidence.path(
                             x,
-                            KernelEvidence.Solution.of(
-                                x, x.roots(), KernelControls::resting),
+                            KernelEvidence.Solution.of(x, x.roots(), KernelControls::resting),
                             KernelEvidence.integrate(x, trial))))
             .liveWhere(x -> x.rank() < x.K().rows() && nullPart(x) > 0.01),
         Control.wrongFormula(
@@ -151,7 +152,9 @@ final class KernelControls {
     double[] roots = x.roots();
     Matrix rows = x.spectrum().vectors().transpose().times(x.plain().model().timesS(x.W0()));
     for (int i = 0; i < roots.length; i++) {
-      if (roots[i] > 0.1 && Math.abs(roots[i] - 1) > 0.1 && Matrix.ofRows(rows.row(i)).norm() > 0.1) {
+      if (roots[i] > 0.1
+          && Math.abs(roots[i] - 1) > 0.1
+          && Matrix.ofRows(rows.row(i)).norm() > 0.1) {
         return true;
       }
     }
@@ -161,7 +164,8 @@ final class KernelControls {
   /** The largest drift of W along the kernel of K. */
   private static double nullPart(KernelProblem x) {
     double[] roots = x.roots();
-    Matrix rows = x.spectrum().vectors().transpose().times(x.plain().model().timesS(x.plain().U0()));
+    Matrix rows =
+        x.spectrum().vectors().transpose().times(x.plain().model().timesS(x.plain().U0()));
     double worst = 0;
     for (int i = 0; i < roots.length; i++) {
       worst = Math.max(worst, roots[i] == 0 ? x.t() * Matrix.ofRows(rows.row(i)).maxAbs() : 0);

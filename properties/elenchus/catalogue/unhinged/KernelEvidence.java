@@ -111,8 +111,7 @@ final class KernelEvidence {
               trial.checkDeadline();
               double[] slope = new double[y.length];
               double[] dH = onH.times(part(y, n, p, x.C())).times(M).toRowMajor();
-              double[] dW =
-                  onW.times(part(y, 0, p, M.columns())).times(transposed).toRowMajor();
+              double[] dW = onW.times(part(y, 0, p, M.columns())).times(transposed).toRowMajor();
               System.arraycopy(dH, 0, slope, 0, n);
               System.arraycopy(dW, 0, slope, n, dW.length);
               return slope;

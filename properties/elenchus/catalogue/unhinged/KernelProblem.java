@@ -86,8 +86,7 @@ public record KernelProblem(int C, int N, double gamma, double t, Matrix K, Matr
     int rank = draw.chance(0.4) ? p : draw.integer(0, p);
     boolean integers = draw.chance(0.5);
     Matrix B =
-        Matrix.of(
-            p, rank, (i, j) -> integers ? draw.integer(-2, 2) : Draw.eighth(draw.gaussian()));
+        Matrix.of(p, rank, (i, j) -> integers ? draw.integer(-2, 2) : Draw.eighth(draw.gaussian()));
     Matrix K = draw.chance(0.1) ? Matrix.identity(p) : B.times(B.transpose());
     UnhingedProblem unit = UnhingedProblem.unbiased(x.C(), x.N(), x.gamma(), 1, 1, H0, W0);
     double speed = of(unit, K).exponent();

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /** Proofs for the flow with a kernel. */
 final class KernelProofs {
-  private static final Proof DEGENERATE = degenerate((u, w, sigma, t) -> w.add(sigma.multiply(t).multiply(u)));
+  private static final Proof DEGENERATE =
+      degenerate((u, w, sigma, t) -> w.add(sigma.multiply(t).multiply(u)));
 
   private KernelProofs() {}
 

@@ -54,8 +54,8 @@ record KroneckerForm(RationalMatrix A, RationalMatrix B) {
   }
 
   /**
-   * Whether A is diagonalisable: for semidefinite K only the eigenvalue 0 can have chains, and it has
-   * none if and only if the square of A has the rank of A.
+   * Whether A is diagonalisable: for semidefinite K only the eigenvalue 0 can have chains, and it
+   * has none if and only if the square of A has the rank of A.
    */
   boolean isDiagonalisable() {
     return A.times(A).rank() == A.rank();
@@ -104,9 +104,7 @@ record KroneckerForm(RationalMatrix A, RationalMatrix B) {
     int size = b.rows();
     for (int i = 0; i < a.rows() * size; i++) {
       for (int j = 0; j < a.rows() * size; j++) {
-        if (i != j
-            && !a.get(i / size, j / size).isZero()
-            && !b.get(i % size, j % size).isZero()) {
+        if (i != j && !a.get(i / size, j / size).isZero() && !b.get(i % size, j % size).isZero()) {
           return false;
         }
       }

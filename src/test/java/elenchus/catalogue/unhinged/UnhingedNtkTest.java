@@ -117,7 +117,8 @@ class UnhingedNtkTest {
     assertThat(fitting.B()).isEqualTo(fitting.A().times(new BigFraction(1, 2)));
     RationalMatrix U = fitting.eigenvectorsOfA(one);
     RationalMatrix block =
-        RationalMatrix.of(4, 4, (i, j) -> new BigFraction(i % 2 != j % 2 ? 0 : i < 2 || j < 2 ? 1 : -1));
+        RationalMatrix.of(
+            4, 4, (i, j) -> new BigFraction(i % 2 != j % 2 ? 0 : i < 2 || j < 2 ? 1 : -1));
     assertThat(block.times(block)).isEqualTo(RationalMatrix.identity(4).times(BigFraction.TWO));
     assertThat(U.inverse().orElseThrow().times(fitting.A()).times(U).toMatrix())
         .isEqualTo(Matrix.diagonal(1, 1, -1, -1));
@@ -131,8 +132,7 @@ class UnhingedNtkTest {
   void correctedOrderDiagonalisesForOtherKernels() {
     KernelProblem x =
         KernelProblem.of(
-            UnhingedProblem.unbiased(
-                3, 1, 0.5, 1, 1, Matrix.identity(3), Matrix.identity(3)),
+            UnhingedProblem.unbiased(3, 1, 0.5, 1, 1, Matrix.identity(3), Matrix.identity(3)),
             Matrix.identity(3).times(4));
     assertThat(KroneckerForm.of(x).correctedDiagonalises(BigFraction.TWO)).isTrue();
     assertThat(KroneckerForm.of(x).transcribedDiagonalises(BigFraction.TWO)).isFalse();
@@ -183,8 +183,7 @@ class UnhingedNtkTest {
     mutants.put("exchanged", (u, w, sigma, t) -> u.add(sigma.multiply(t).multiply(w)));
     mutants.put("at rest", (Expression u, Expression w, Expression sigma, Expression t) -> w);
     mutants.forEach(
-        (name, mutant) ->
-            assertThat(KernelProofs.degenerate(mutant).holds()).as(name).isFalse());
+        (name, mutant) -> assertThat(KernelProofs.degenerate(mutant).holds()).as(name).isFalse());
   }
 
   @Test
@@ -215,7 +214,8 @@ class UnhingedNtkTest {
             delta ->
                 KernelEvidence.path(
                             x,
-                            KernelEvidence.Solution.of(x, stretched(x, delta), KernelEvidence::mode),
+                            KernelEvidence.Solution.of(
+                                x, stretched(x, delta), KernelEvidence::mode),
                             KernelEvidence.integrate(x, Trial.standard()))
                         .verdict()
                     == Verdict.REFUTED);
@@ -224,7 +224,8 @@ class UnhingedNtkTest {
             delta ->
                 KernelEvidence.slope(
                             x,
-                            KernelEvidence.Solution.of(x, stretched(x, delta), KernelEvidence::mode))
+                            KernelEvidence.Solution.of(
+                                x, stretched(x, delta), KernelEvidence::mode))
                         .verdict()
                     == Verdict.REFUTED);
     RationalMatrix K = RationalMatrix.of(x.K());

@@ -42,7 +42,8 @@ class UnhingedSphereTest {
     Map<String, String> shares = Survey.controls(theorem, 40, 2);
     assertThat(shares).hasSize(7);
     shares.forEach(
-        (name, share) -> assertThat(share.split("/", -1)[0]).as(name).isEqualTo(share.split("/", -1)[1]));
+        (name, share) ->
+            assertThat(share.split("/", -1)[0]).as(name).isEqualTo(share.split("/", -1)[1]));
   }
 
   @Test
