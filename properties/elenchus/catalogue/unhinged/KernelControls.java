@@ -33,30 +33,34 @@ final class KernelControls {
           "Zhou et al., arXiv 2312.07841, Theorem 8",
           "$Cz(t)=\\exp(\\Lambda_A\\otimes\\Lambda_Bt)Cz(0)$ with $C=U_B^{-1}U_A^{-1}\\otimes I$, and no"
               + " condition on $K$, as transcribed from one text version",
-          "A slip of sizes, and a hypothesis is missing. $U_A$ has size $2p$ and $U_B$ size $C(N+1)$:"
-              + " $p=1$, $C=2$, $N=1$ has 2 and 4. Where they agree, $C(A\\otimes B)C^{-1}$ leaves"
-              + " $B$ as it is: $p=C=2$, $N=1$, $\\gamma=0$, $K=I$ has $U_A=U_B$ up to scale,"
-              + " $U_A^2=2I$, and nothing changes. If $K$ is singular, $A$ is not diagonalisable:"
-              + " $p=1$, $K=0$, $C=2$, $N=1$, $\\gamma=0$, $H_0=[1,0]$, $W_0=0$ has $W=(t/2,0)$.",
+          "A slip of sizes, and a hypothesis is missing. $U_A$ has size $2p$ and $U_B$ size"
+              + " $C(N+1)$; where they agree, $C(A\\otimes B)C^{-1}$ still leaves $B$ undiagonalised. If"
+              + " $K$ is singular, $A$ is not diagonalisable.",
+          "$p=1$, $C=2$, $N=1$ has the sizes 2 and 4. $p=C=2$, $N=1$, $\\gamma=0$, $K=I$ has"
+              + " $U_A=U_B$ up to scale, $U_A^2=2I$, and nothing changes. $p=1$, $K=0$, $C=2$, $N=1$,"
+              + " $\\gamma=0$, $H_0=[1,0]$, $W_0=0$ has $W=(t/2,0)$.",
           "$C=U_A^{-1}\\otimes U_B^{-1}$ and $K$ nonsingular; the closed form in modes needs neither.");
 
   private KernelControls() {}
 
   static List<Control<?>> all(Arbitrary<KernelProblem> instances) {
+    Arbitrary<KernelProblem> fitting =
+        Instances.drawn(
+            KernelControls::drawFitting,
+            x -> Stream.of(UnhingedNtk.FITTING).filter(y -> !y.equals(x)));
     return List.of(
         Control.asPrinted(
-            "order of the eigenvector matrices",
-            "$U_B^{-1}U_A^{-1}\\otimes I$ diagonalises $A\\otimes B$.",
-            E4,
-            Instances.drawn(
-                KernelControls::drawFitting,
-                x -> Stream.of(UnhingedNtk.FITTING).filter(y -> !y.equals(x))),
-            (x, trial) ->
-                Evidence.of(
-                    DIAGONAL
-                        .decide(KroneckerForm.of(x).transcribedDiagonalises(root(x)))
-                        .by("definition", "own", "rational")
-                        .build())),
+                "order of the eigenvector matrices",
+                "$U_B^{-1}U_A^{-1}\\otimes I$ diagonalises $A\\otimes B$.",
+                E4,
+                fitting,
+                (x, trial) ->
+                    Evidence.of(
+                        DIAGONAL
+                            .decide(KroneckerForm.of(x).transcribedDiagonalises(root(x)))
+                            .by("definition", "own", "rational")
+                            .build()))
+            .certifiedOn(UnhingedNtk.FITTING),
         Control.asPrinted(
                 "singular kernel",
                 "$A$ is diagonalisable for every $K$.",
@@ -68,7 +72,8 @@ final class KernelControls {
                             .decide(KroneckerForm.of(x).isDiagonalisable())
                             .by("rank", "own", "rational")
                             .build()))
-            .liveWhere(x -> x.rank() < x.K().rows()),
+            .liveWhere(x -> x.rank() < x.K().rows())
+            .certifiedOn(UnhingedNtk.SINGULAR),
         Control.wrongFormula(
                 "eigenvalue without the root",
                 "$x=k_i\\sigma$ in place of $\\sqrt{k_i}\\,\\sigma$.",
@@ -77,8 +82,8 @@ final class KernelControls {
                     Evidence.of(
                         KernelEvidence.slope(
                             x,
-                            KernelEvidence.Solution.of(
-                                x, KernelEvidence.squares(x.roots()), KernelEvidence::mode))))
+                            KernelSolution.of(
+                                x, KernelEvidence.squares(x.roots()), KernelSolution::mode))))
             .liveWhere(x -> differsFromOne(x) && x.W0().norm() > 0.1),
         Control.hypothesisDropped(
                 "modes without kernel stay",
@@ -88,7 +93,7 @@ final class KernelControls {
                     Evidence.of(
                         KernelEvidence.path(
                             x,
-                            KernelEvidence.Solution.of(x, x.roots(), KernelControls::resting),
+                            KernelSolution.of(x, x.roots(), KernelControls::resting),
                             KernelEvidence.integrate(x, trial))))
             .liveWhere(x -> x.rank() < x.K().rows() && nullPart(x) > 0.01),
         Control.wrongFormula(
@@ -99,7 +104,7 @@ final class KernelControls {
                     Evidence.of(
                         KernelEvidence.path(
                             x,
-                            KernelEvidence.Solution.of(x, x.roots(), KernelEvidence::mode),
+                            KernelSolution.of(x, x.roots(), KernelSolution::mode),
                             KernelEvidence.integrate(
                                 x, Matrix.identity(x.K().rows()), x.K(), trial))))
             .liveWhere(x -> differsFromOne(x) && x.t() > 0.05 && x.W0().norm() > 0.1),
@@ -175,7 +180,7 @@ final class KernelControls {
 
   private static <T extends FieldElement<T>> Propagator<T> resting(
       Elementary<T> f, T r, T sigma, T t) {
-    Propagator<T> e = KernelEvidence.mode(f, r, sigma, t);
+    Propagator<T> e = KernelSolution.mode(f, r, sigma, t);
     return r.isZero() ? new Propagator<>(e.uu(), e.uw(), f.number(0L), e.ww()) : e;
   }
 }

@@ -3,15 +3,11 @@ package elenchus.catalogue.unhinged;
 import elenchus.exact.RationalMatrix;
 import elenchus.flow.InitialValueProblem;
 import elenchus.linear.Matrix;
-import elenchus.symbolic.Elementary;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Witness;
-import org.hipparchus.FieldElement;
-import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
-import org.hipparchus.analysis.differentiation.UnivariateDerivative1Field;
 import org.hipparchus.util.FastMath;
 
 /** The claims about the flow with a kernel, and the evidence for them. */
@@ -46,52 +42,6 @@ final class KernelEvidence {
   private static final double ROUNDING = FastMath.ulp(1.0);
 
   private KernelEvidence() {}
-
-  /** The flow of a mode with root r of its eigenvalue, zero included. */
-  static <T extends FieldElement<T>> Propagator<T> mode(Elementary<T> f, T r, T sigma, T t) {
-    return r.isZero()
-        ? new Propagator<>(f.number(1L), f.number(0L), sigma.multiply(t), f.number(1L))
-        : Propagator.flow(f, r, sigma, t);
-  }
-
-  /** Scaled class means, prototypes and their derivatives by time, all p x C. */
-  record Solution(Matrix U, Matrix W, Matrix slopeU, Matrix slopeW) {
-
-    /** By a formula for one mode and the square roots of the eigenvalues of K. */
-    static Solution of(KernelProblem x, double[] roots, Propagator.Flow formula) {
-      Elementary<UnivariateDerivative1> f =
-          Elementary.over(UnivariateDerivative1Field.getInstance());
-      UnivariateDerivative1 t = new UnivariateDerivative1(x.t(), 1);
-      UnhingedModel m = x.plain().model();
-      Matrix V = x.spectrum().vectors();
-      Matrix u = V.transpose().times(x.plain().U0());
-      Matrix w = V.transpose().times(x.W0());
-      double[][][] rows = new double[4][roots.length][];
-      for (int i = 0; i < roots.length; i++) {
-        UnivariateDerivative1 r = f.number(roots[i]);
-        Propagator.State<UnivariateDerivative1> end =
-            new Propagator.State<>(
-                    f.matrix(Matrix.ofRows(u.row(i))), f.matrix(Matrix.ofRows(w.row(i))))
-                .evolve(
-                    f,
-                    formula.at(f, r, f.number(m.sigma1()), t),
-                    formula.at(f, r, f.number(m.sigma2()), t));
-        rows[0][i] = Elementary.toDouble(end.U()).row(0);
-        rows[1][i] = Elementary.toDouble(end.W()).row(0);
-        rows[2][i] = Elementary.toDouble(end.U().map(e -> f.number(e.getFirstDerivative()))).row(0);
-        rows[3][i] = Elementary.toDouble(end.W().map(e -> f.number(e.getFirstDerivative()))).row(0);
-      }
-      return new Solution(
-          V.times(Matrix.ofRows(rows[0])),
-          V.times(Matrix.ofRows(rows[1])),
-          V.times(Matrix.ofRows(rows[2])),
-          V.times(Matrix.ofRows(rows[3])));
-    }
-
-    Matrix H(KernelProblem x) {
-      return x.plain().model().lift(U).plus(x.plain().R0());
-    }
-  }
 
   /** Features and prototypes reached by integration, with kernels on both. */
   record End(Matrix H, Matrix W, Witness witness) {}
@@ -135,7 +85,7 @@ final class KernelEvidence {
     return integrate(x, x.K(), Matrix.identity(x.K().rows()), trial);
   }
 
-  static Finding path(KernelProblem x, Solution solution, End end) {
+  static Finding path(KernelProblem x, KernelSolution solution, End end) {
     Matrix H = solution.H(x);
     double scale = Math.max(H.maxAbs(), Math.max(solution.W().maxAbs(), x.W0().maxAbs()));
     return PATH.compare(
@@ -147,7 +97,7 @@ final class KernelEvidence {
         .build();
   }
 
-  static Finding slope(KernelProblem x, Solution solution) {
+  static Finding slope(KernelProblem x, KernelSolution solution) {
     UnhingedModel m = x.plain().model();
     Matrix residualU = solution.slopeU().minus(x.K().times(m.timesS(solution.W())));
     Matrix residualW = solution.slopeW().minus(m.timesS(solution.U()));
@@ -244,7 +194,7 @@ final class KernelEvidence {
 
   static Evidence of(KernelProblem x, Trial trial) {
     double[] roots = x.roots();
-    Solution solution = Solution.of(x, roots, KernelEvidence::mode);
+    KernelSolution solution = KernelSolution.of(x, roots, KernelSolution::mode);
     End end = integrate(x, trial);
     return Evidence.collect()
         .add(IDENTITY.decide(PROVED).proved().by(FlowEvidence.SYMBOLIC))

@@ -49,11 +49,11 @@ final class SphereControls {
                     "step condition $\\mathrm{const}\\cdot\\eta\\|w\\|/\\|h_0\\|\\le1$, with the first power"
                         + " of the norm, as transcribed from one text version",
                     "The hypothesis does not give monotonicity, whatever the constant: rescaling $h_0$"
-                        + " keeps it and sends $\\alpha_0=\\eta\\|w\\|/\\|h_0\\|^2$ to infinity."
-                        + " $h_0=(\\frac1{10},\\frac3{40})$, $w=(1,0)$, $\\eta=\\frac{25}{216}$: the"
-                        + " condition is $\\frac{25}{27}\\le1$, $\\alpha_0=\\frac{200}{27}$, and one step"
-                        + " takes the cosine from $\\frac45$ to $\\frac{156}{205}$. The limit 1 is not"
-                        + " affected.",
+                        + " keeps it and sends $\\alpha_0=\\eta\\|w\\|/\\|h_0\\|^2$ to infinity. The"
+                        + " limit 1 is not affected.",
+                    "$h_0=(\\frac1{10},\\frac3{40})$, $w=(1,0)$, $\\eta=\\frac{25}{216}$: the condition"
+                        + " is $\\frac{25}{27}\\le1$, $\\alpha_0=\\frac{200}{27}$, and one step takes the"
+                        + " cosine from $\\frac45$ to $\\frac{156}{205}$.",
                     "$\\alpha_0=\\eta\\|w\\|/\\|h_0\\|^2\\le2$ suffices for monotonicity, and 2 is sharp."),
                 Instances.drawn(SphereControls::drawShort, SphereProblem::simpler),
                 (x, trial) -> increase(x))
@@ -61,7 +61,8 @@ final class SphereControls {
                 x -> {
                   ExactSphereStep step = ExactSphereStep.of(x);
                   return step.isFirstPowerAtMostOne() && !step.isCriterionMet();
-                }),
+                })
+            .certifiedOn(UnhingedSphere.COUNTEREXAMPLE),
         Control.wrongFormula(
                 "bound 3 in place of 2",
                 "The cosine does not decrease if $\\alpha_0\\le3$.",

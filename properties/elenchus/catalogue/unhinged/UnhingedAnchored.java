@@ -1,6 +1,7 @@
 package elenchus.catalogue.unhinged;
 
 import com.google.auto.service.AutoService;
+import elenchus.exact.Interval;
 import elenchus.exact.Rationals;
 import elenchus.linear.Matrix;
 import elenchus.symbolic.Elementary;
@@ -17,7 +18,6 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
-import org.hipparchus.util.FastMath;
 
 /** Features under weight decay relax exponentially to a combination of fixed prototypes. */
 @SuppressWarnings("rawtypes")
@@ -156,14 +156,7 @@ public final class UnhingedAnchored implements Theorem<AnchoredProblem> {
                 "exponential at a finite step",
                 "Gradient descent follows the flow, $P=e^{-\\lambda\\sum\\eta}$.",
                 instances(),
-                (x, trial) -> {
-                  double sum = x.steps().stream().mapToDouble(Double::doubleValue).sum();
-                  Relaxation<BigFraction> flow =
-                      new Relaxation<>(
-                          Rationals.of(FastMath.exp(-x.lambda() * sum)),
-                          Rationals.of(-FastMath.expm1(-x.lambda() * sum) / x.lambda()));
-                  return Evidence.of(AnchoredEvidence.descent(x, flow));
-                })
+                (x, trial) -> likeFlow(x))
             .liveWhere(x -> x.lambda() > 0.02 && x.H0().norm() > 0.1));
   }
 
@@ -171,6 +164,20 @@ public final class UnhingedAnchored implements Theorem<AnchoredProblem> {
       Elementary<T> f, T lambda, T zeta) {
     Relaxation<T> e = Relaxation.flow(f, lambda, zeta);
     return new Relaxation<>(e.keep(), e.gain().multiply(2));
+  }
+
+  /** Whether an enclosure of the exponential contains the factor of the descent. */
+  private static Evidence likeFlow(AnchoredProblem x) {
+    BigFraction sum = BigFraction.ZERO;
+    for (double step : x.steps()) {
+      sum = sum.add(Rationals.of(step));
+    }
+    Interval exponential = Interval.of(sum.multiply(Rationals.of(x.lambda())).negate()).exp();
+    return Evidence.of(
+        AnchoredEvidence.DESCENT
+            .decide(exponential.contains(AnchoredEvidence.exactDescent(x).keep()))
+            .by("enclosure of the exponential", "own", "interval")
+            .build());
   }
 
   /** The factor of the distance, decided in fractions. */

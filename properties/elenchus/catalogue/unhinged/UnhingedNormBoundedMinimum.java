@@ -52,11 +52,12 @@ public final class UnhingedNormBoundedMinimum implements Theorem<NormBoundedProb
               + " $\\|w_c\\|\\le E_1$, $\\|h_{ic}\\|\\le E_2$ is unique up to rotation and is the simplex"
               + " equiangular tight frame, as transcribed from one text version",
           "The statement fails as transcribed: uniqueness for every $C\\ge4$, minimality for"
-              + " $\\gamma>2/(C-2)$. $C=4$, $N=1$, $p=3$, $E_1^2=E_2^2=3$, $H=W$: the columns $(1,1,1)$,"
-              + " $(-1,-1,-1)$, $(1,1,-1)$, $(-1,-1,1)$ have the loss $-9/2$ of the tetrahedron at"
+              + " $\\gamma>2/(C-2)$. The value $-(1+\\gamma)E_1E_2$ of the minimum is right for"
+              + " $0<\\gamma\\le2/(C-2)$.",
+          "$C=4$, $N=1$, $p=3$, $E_1^2=E_2^2=3$, $H=W$: the columns $(1,1,1)$, $(-1,-1,-1)$,"
+              + " $(1,1,-1)$, $(-1,-1,1)$ have the loss $-9/2$ of the tetrahedron at"
               + " $\\gamma=\\frac12$; at $\\gamma=2$ the tetrahedron has $-9$, four equal prototypes with"
-              + " opposite features have $-15$. The value $-(1+\\gamma)E_1E_2$ of the minimum is right"
-              + " for $0<\\gamma\\le2/(C-2)$.",
+              + " opposite features have $-15$.",
           "For $0<\\gamma<2/(C-2)$ the minimisers are all zero-sum frames of norm $E_1$ with"
               + " $h_{ic}=(E_2/E_1)w_c$; for $\\gamma>2/(C-2)$ all prototypes are equal and the minimum is"
               + " $-|1+\\gamma-\\gamma C|E_1E_2$.");
@@ -153,7 +154,8 @@ public final class UnhingedNormBoundedMinimum implements Theorem<NormBoundedProb
                             .by("definition", "own", "rational")
                             .build()))
             .liveWhere(
-                x -> x.C() >= 4 && x.regime() < 0 && x.gamma() > 0 && x.W().rows() >= x.C() - 1),
+                x -> x.C() >= 4 && x.regime() < 0 && x.gamma() > 0 && x.W().rows() >= x.C() - 1)
+            .certifiedOn(NormBoundedInstances.best(0.5, 1, TWO_PAIRS, 1)),
         Control.asPrinted(
                 "the simplex frame is a minimiser for every gamma",
                 "No loss below $-(1+\\gamma)E_1E_2$, whatever $\\gamma>0$.",
@@ -165,7 +167,8 @@ public final class UnhingedNormBoundedMinimum implements Theorem<NormBoundedProb
                             .decide(x.loss().compareTo(transcribedMinimum(x)) >= 0)
                             .by("definition", "own", "rational")
                             .build()))
-            .liveWhere(x -> x.regime() > 0 && x.W().rows() >= x.C() - 1),
+            .liveWhere(x -> x.regime() > 0 && x.W().rows() >= x.C() - 1)
+            .certifiedOn(NormBoundedInstances.best(2, 1, ALL_EQUAL, 1)),
         Control.wrongFormula(
                 "sign and factor of the quadratic identity",
                 "$-C^2\\|\\hat w\\|^2$ in place of $+C^2(C-2)\\|\\hat w\\|^2$, $\\hat w=s/C$.",

@@ -87,8 +87,7 @@ class UnhingedNtkTest {
     int checked = 0;
     for (KernelProblem x : Survey.draw(theorem.instances(), 60, 8)) {
       if (x.rank() == x.K().rows() && x.spectrum().min() > 1e-3) {
-        KernelEvidence.Solution end =
-            KernelEvidence.Solution.of(x, x.roots(), KernelEvidence::mode);
+        KernelSolution end = KernelSolution.of(x, x.roots(), KernelSolution::mode);
         double before = weighted(x, x.H0(), x.W0());
         double scale = end.W().dot(end.W()) + x.H0().dot(x.H0()) / x.spectrum().min();
         assertThat(weighted(x, end.H(x), end.W()))
@@ -140,7 +139,7 @@ class UnhingedNtkTest {
 
   private static <T extends FieldElement<T>> Propagator<T> doubledRoot(
       Elementary<T> f, T r, T sigma, T t) {
-    return KernelEvidence.mode(f, r.multiply(2), sigma, t);
+    return KernelSolution.mode(f, r.multiply(2), sigma, t);
   }
 
   private static List<KernelProblem> problems(UnhingedNtk theorem) {
@@ -164,7 +163,7 @@ class UnhingedNtkTest {
             assertThat(
                     KernelEvidence.path(
                             x,
-                            KernelEvidence.Solution.of(x, x.roots(), mutant),
+                            KernelSolution.of(x, x.roots(), mutant),
                             KernelEvidence.integrate(x, Trial.standard()))
                         .verdict())
                 .as(name + " on " + x)
@@ -214,8 +213,7 @@ class UnhingedNtkTest {
             delta ->
                 KernelEvidence.path(
                             x,
-                            KernelEvidence.Solution.of(
-                                x, stretched(x, delta), KernelEvidence::mode),
+                            KernelSolution.of(x, stretched(x, delta), KernelSolution::mode),
                             KernelEvidence.integrate(x, Trial.standard()))
                         .verdict()
                     == Verdict.REFUTED);
@@ -223,9 +221,7 @@ class UnhingedNtkTest {
         MutationTest.smallest(
             delta ->
                 KernelEvidence.slope(
-                            x,
-                            KernelEvidence.Solution.of(
-                                x, stretched(x, delta), KernelEvidence::mode))
+                            x, KernelSolution.of(x, stretched(x, delta), KernelSolution::mode))
                         .verdict()
                     == Verdict.REFUTED);
     RationalMatrix K = RationalMatrix.of(x.K());
@@ -254,11 +250,7 @@ class UnhingedNtkTest {
     KernelProblem x = KernelProblem.of(UnhingedProblem.worked(0.5), Matrix.identity(2));
     assertThat(SymmetricEigen.of(x.K()).values()).containsExactly(1, 1);
     Matrix plain = FlowSolution.of(x.plain(), Propagator::flow).W();
-    assertThat(
-            KernelEvidence.Solution.of(x, x.roots(), KernelEvidence::mode)
-                .W()
-                .minus(plain)
-                .maxAbs())
+    assertThat(KernelSolution.of(x, x.roots(), KernelSolution::mode).W().minus(plain).maxAbs())
         .isLessThan(1e-14);
   }
 }
