@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
@@ -72,6 +73,15 @@ public record FactorFlow(
         draw.oneOf(0.5, 2.0, 10.0));
   }
 
+  /** Two layers, three classes of two, entries normal of deviation 3/2, small equal decays. */
+  static FactorFlow drawnLarge(Draw draw) {
+    Matrix H = Matrix.ofRows(draw.gaussianRows(4, 6)).times(1.5);
+    Matrix first = Matrix.ofRows(draw.gaussianRows(3, 4)).times(1.5);
+    Matrix second = Matrix.ofRows(draw.gaussianRows(3, 3)).times(1.5);
+    Fit fit = draw.oneOf(Fit.values());
+    return new FactorFlow(List.of(2, 2, 2), List.of(first, second), H, .01, .01, fit, 5);
+  }
+
   private static Matrix quarters(Draw draw, int rows, int columns) {
     return Matrix.of(rows, columns, (i, j) -> draw.integer(-4, 4) / 4.0);
   }
@@ -100,6 +110,35 @@ public record FactorFlow(
 
   FeatureModel model() {
     return model(1);
+  }
+
+  /**
+   * Where the flow with a rectifier after the first layer is at time t, by fixed steps: steps that
+   * adapt would shrink at every kink.
+   */
+  Factors rectifiedEnd(double step) {
+    FeatureModel model = model().withRectifier();
+    ODEState start = new ODEState(0, model.pack(start()));
+    OrdinaryDifferentialEquation flow = new Descent(new FeatureObjective(model));
+    return model.unpack(
+        new ClassicalRungeKuttaIntegrator(step).integrate(flow, start, t).getPrimaryState());
+  }
+
+  /** The negative gradient. */
+  private record Descent(FeatureObjective objective) implements OrdinaryDifferentialEquation {
+    @Override
+    public int getDimension() {
+      return objective.dimension();
+    }
+
+    @Override
+    public double[] computeDerivatives(double time, double[] state) {
+      double[] velocity = objective.gradient(state);
+      for (int i = 0; i < velocity.length; i++) {
+        velocity[i] = -velocity[i];
+      }
+      return velocity;
+    }
   }
 
   Factors start() {

@@ -93,7 +93,49 @@ final class MseControls {
                         Enclosed.measured(MseDeepLinear.GAP_LAW, minority(p).x() > 0)
                             .by("bisection of the scalar equation", "own", "double")
                             .build()))
-            .liveWhere(p -> !p.bias() && minority(p).b() > 1.01 * ScalarMode.threshold(p.M())));
+            .liveWhere(p -> !p.bias() && minority(p).b() > 1.01 * ScalarMode.threshold(p.M())),
+        Control.<FeatureProblem>hypothesisDropped(
+            "features without decay",
+            "With $\\lambda_H=0$ the minimum is attained too: the factors that are best for a small"
+                + " decay of the features cannot be improved.",
+            Instances.drawn(MseControls::withoutFeatureDecay, FeatureProblem::simpler),
+            MseControls::escaping));
+  }
+
+  /** Any model with the decay of the features put to zero. */
+  private static FeatureProblem withoutFeatureDecay(Draw draw) {
+    FeatureProblem p = MseModels.drawn(draw);
+    return new FeatureProblem(p.n(), p.d(), p.lamW(), 0, p.bias());
+  }
+
+  /**
+   * The objective without decay of the features along the optima for decays that fall to zero: it
+   * falls towards what no rank can fit, and the features grow beyond any bound.
+   */
+  private static Evidence escaping(FeatureProblem p, Trial trial) {
+    FeatureModel model = p.model(Fit.SQUARED);
+    double[] values = new double[4];
+    double[] norms = new double[values.length];
+    Interval first = Interval.ZERO;
+    Interval last = Interval.ZERO;
+    for (int j = 0; j < values.length; j++) {
+      double lamH = Collections.min(p.lamW()) * FastMath.pow(10, -3 * (j + 1));
+      Factors factors =
+          MseOptimum.of(new FeatureProblem(p.n(), p.d(), p.lamW(), lamH, p.bias())).factors();
+      last = Enclosure.value(model, factors);
+      first = j == 0 ? last : first;
+      values[j] = last.mid();
+      norms[j] = factors.H().norm();
+    }
+    return Evidence.collect()
+        .add(
+            Enclosed.compare(MseDeepLinear.LOWER, last, first)
+                .within(1e-9 * first.mid(), "rounding of the factors")
+                .by("optima for decays that fall", "own", "interval"))
+        .quantity("values", values)
+        .quantity("norms", norms)
+        .quantity("rest", MseOptimum.of(p).rest())
+        .done();
   }
 
   private static ScalarMode minority(FeatureProblem p) {

@@ -139,7 +139,7 @@ public final class NcGradientFlow implements Theorem<FactorFlow> {
         .done();
   }
 
-  private static Finding.Builder balance(FactorFlow p, Factors end) {
+  static Finding.Builder balance(FactorFlow p, Factors end) {
     double decay = FastMath.exp(-2 * p.lamW() * p.t());
     double worst = 0;
     double scale = 1;
@@ -183,48 +183,6 @@ public final class NcGradientFlow implements Theorem<FactorFlow> {
 
   @Override
   public List<Control<?>> controls() {
-    return List.of(
-        Control.<FactorFlow>hypothesisDropped(
-                "unequal decays",
-                "$\\Delta(t)=e^{-2\\lambda t}\\Delta(0)$ also if the outer layer decays five times"
-                    + " as fast.",
-                instances(),
-                (p, trial) ->
-                    Evidence.of(balance(p, p.integrate(p.model(5), 1e-12).factors()).build()))
-            .liveWhere(p -> p.W().size() > 1 && p.t() >= 2 && p.lamW() > 0.02),
-        Control.<FactorFlow>hypothesisDropped(
-            "different classes",
-            "Samples of different classes approach like $e^{-\\lambda_Ht}$ too.",
-            instances(),
-            (p, trial) ->
-                Evidence.of(
-                    CONTRACTION
-                        .compare(
-                            p.worstRatio(p.integrate(p.model(), 1e-12).factors(), false)
-                                / FastMath.exp(-p.lamH() * p.t()),
-                            1)
-                        .error(1e-9)
-                        .within(1e-6, "tolerance of the integrator")
-                        .by("Dormand-Prince 8(5,3)", "Hipparchus", "double")
-                        .build())),
-        Control.<FactorFlow>wrongFormula(
-                "discrete steps",
-                "Gradient descent with step $t/20$ obeys the law of balancedness.",
-                instances(),
-                (p, trial) -> Evidence.of(balance(p, descended(p)).build()))
-            .liveWhere(p -> p.W().size() > 1 && p.t() == 2));
-  }
-
-  private static Factors descended(FactorFlow p) {
-    FeatureModel model = p.model();
-    FeatureObjective objective = new FeatureObjective(model);
-    double[] point = model.pack(p.start());
-    for (int step = 0; step < 20; step++) {
-      double[] gradient = objective.gradient(point);
-      for (int i = 0; i < point.length; i++) {
-        point[i] -= p.t() / 20 * gradient[i];
-      }
-    }
-    return model.unpack(point);
+    return FlowControls.of(instances());
   }
 }

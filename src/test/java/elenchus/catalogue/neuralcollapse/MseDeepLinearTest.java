@@ -7,6 +7,8 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Trial;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.util.FastMath;
 import org.junit.jupiter.api.Test;
@@ -124,5 +126,26 @@ class MseDeepLinearTest {
     FeatureProblem fixture = FeatureProblem.even(List.of(1, 1, 1), 2, 3, 111.0 / 768, false);
     assertThat(Examined.number(control.examination().examine(fixture, Trial.standard()), "claimed"))
         .isEqualTo(2183.0 / 4096, within(1e-15));
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void withoutDecayOfTheFeaturesTheInfimumIsNotAttained() {
+    List<Control<?>> controls = theorem.controls();
+    Control<FeatureProblem> control = (Control<FeatureProblem>) controls.get(controls.size() - 1);
+    assertThat(control.name()).isEqualTo("features without decay");
+    for (int M = 1; M <= 3; M++) {
+      FeatureProblem p =
+          new FeatureProblem(
+              List.of(4, 2, 1), Collections.nCopies(M, 3), Collections.nCopies(M, .05), 0, false);
+      Evidence evidence = control.examination().examine(p, Trial.standard());
+      double[] values = Examined.numbers(evidence, "values");
+      double[] norms = Examined.numbers(evidence, "norms");
+      assertThat(values).isSortedAccordingTo(Comparator.reverseOrder());
+      assertThat(values[3]).isBetween(0.0, 0.002);
+      assertThat(norms).isSorted();
+      assertThat(norms[3]).isGreaterThan(100);
+      assertThat(Examined.number(evidence, "rest")).isZero();
+    }
   }
 }

@@ -20,7 +20,8 @@ final class PhaseDiagram {
   private static final int CELL_WIDTH = 8;
   private static final int CELL_HEIGHT = 22;
   private static final int PANEL_WIDTH = COLUMNS * CELL_WIDTH + 70;
-  private static final int PANEL_HEIGHT = DEPTHS * CELL_HEIGHT + 70;
+  private static final int PANEL_HEIGHT = DEPTHS * CELL_HEIGHT + 80;
+  private static final int HEADING = 34;
 
   private PhaseDiagram() {}
 
@@ -32,13 +33,19 @@ final class PhaseDiagram {
   static String svg() {
     List<String> lines = new ArrayList<>();
     int width = 2 * PANEL_WIDTH;
-    int height = 2 * PANEL_HEIGHT + 40;
+    int height = 2 * PANEL_HEIGHT + HEADING + 40;
     lines.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">"
             .formatted(width, height));
     lines.add(rectangle(0, 0, width, height, "#ffffff", "background"));
+    lines.add(
+        text(
+            width / 2,
+            24,
+            "Logits of least cross-entropy objective: K classes, M linear layers",
+            "middle"));
     for (int K = 3; K <= 6; K++) {
-      panel(K, (K - 3) % 2 * PANEL_WIDTH, (K - 3) / 2 * PANEL_HEIGHT, lines);
+      panel(K, (K - 3) % 2 * PANEL_WIDTH, HEADING + (K - 3) / 2 * PANEL_HEIGHT, lines);
     }
     String[] names = {"simplex", "pair (rank 1)", "polygon (rank 2)", "all zero"};
     String[] colours = {"#3b6fb6", "#d9822b", "#3f9b63", "#d8d8d8"};
@@ -76,13 +83,14 @@ final class PhaseDiagram {
     for (int power = -4; power <= -1; power++) {
       double at = FastMath.log10(FastMath.pow(10, power) / LEAST) / FastMath.log10(MOST / LEAST);
       int x = x0 + (int) Math.round(at * COLUMNS * CELL_WIDTH);
-      lines.add(text(x, y0 + DEPTHS * CELL_HEIGHT + 14, "1e" + power, "middle"));
+      lines.add(rectangle(x, y0 + DEPTHS * CELL_HEIGHT, 1, 5, "#000000", "tick"));
+      lines.add(text(x, y0 + DEPTHS * CELL_HEIGHT + 18, "1e" + power, "middle"));
     }
     lines.add(
         text(
             x0 + COLUMNS * CELL_WIDTH / 2,
-            y0 + DEPTHS * CELL_HEIGHT + 30,
-            "decay of every factor, n = 1",
+            y0 + DEPTHS * CELL_HEIGHT + 35,
+            "weight decay of every factor, n = 1 (log scale)",
             "middle"));
   }
 
