@@ -35,7 +35,9 @@ public final class MulticlassLogLog implements Theorem<FlowProblem> {
   static final Claim RATE =
       Claim.atMost("rate", "From $s=10^4$ to $10^5$ the error of $s\\,dV/ds$ falls to a quarter.");
   static final Claim FIRST =
-      Claim.converges("first level", "$\\langle A_{ij},V\\rangle\\to\\log(\\eta c_i)-\\log\\alpha_{ij}$ on $S_+$.");
+      Claim.converges(
+          "first level",
+          "$\\langle A_{ij},V\\rangle\\to\\log(\\eta c_i)-\\log\\alpha_{ij}$ on $S_+$.");
   static final Claim RESIDUAL =
       Claim.converges(
           "second level",

@@ -8,6 +8,7 @@ import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Witness;
+import java.util.Arrays;
 import org.hipparchus.util.FastMath;
 
 /** The claims about the flow with a kernel, and the evidence for them. */
@@ -176,10 +177,13 @@ final class KernelEvidence {
 
   static Finding conserved(KernelProblem x, double[] squares, End end) {
     double within = x.plain().model().within(end.H()).minus(x.plain().R0()).maxAbs();
-    double size = end.H().norm() + (1 + x.K().norm()) * (end.W().norm() + x.W0().norm());
+    double H = Math.max(end.H().norm(), x.H0().norm());
+    double W = Math.max(end.W().norm(), x.W0().norm());
+    double largest = Arrays.stream(squares).max().orElse(0);
+    double size = H * H + largest * W * W;
     return CONSERVED
-        .compare(Math.max(drift(x, squares, end), within * size), 0)
-        .within(1e-10 * size * size, "1e-10 of the integrated path, relative to its squares")
+        .compare(Math.max(drift(x, squares, end), within * H), 0)
+        .within(1e-10 * size, "1e-10 of the integrated path, relative to the squares that cancel")
         .by(end.witness())
         .build();
   }
