@@ -178,6 +178,16 @@ public final class RationalMatrix {
   }
 
   /**
+   * How many eigenvalues of a symmetric matrix are positive, negative and zero: whether it is
+   * positive definite, semidefinite or indefinite, and its rank.
+   *
+   * @throws IllegalArgumentException if the matrix is not symmetric
+   */
+  public Inertia inertia() {
+    return Inertia.of(numerators);
+  }
+
+  /**
    * The solution of (this) x = b, by p-adic lifting, or empty if the matrix is singular.
    *
    * @throws IllegalArgumentException if the matrix is not square or the sizes differ
