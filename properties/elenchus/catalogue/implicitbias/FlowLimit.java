@@ -108,34 +108,29 @@ record FlowLimit(
     return Arrays.stream(weights).sum();
   }
 
+  /** log(eta c_i) - log alpha*, one per active pair: the margins of V_inf. */
+  double[] logRatio() {
+    double[] ratio = logWeights.clone();
+    double[] dual = potential.dual();
+    for (int k = 0; k < dual.length; k++) {
+      ratio[k] -= FastMath.log(dual[k]);
+    }
+    return ratio;
+  }
+
   /** a = <V_inf, What> / |What|^2, from alpha* alone. */
   double shift() {
     double sum = 0;
     double[] dual = potential.dual();
+    double[] ratio = logRatio();
     for (int k = 0; k < dual.length; k++) {
-      sum += dual[k] * (logWeights[k] - FastMath.log(dual[k]));
+      sum += dual[k] * ratio[k];
     }
     return sum / svm.squaredNorm();
   }
 
   /** m = min over S of <A, V_inf>. */
   double leastResidualMargin() {
-    double least = Double.POSITIVE_INFINITY;
-    double[] dual = potential.dual();
-    for (int k = 0; k < dual.length; k++) {
-      least = Math.min(least, logWeights[k] - FastMath.log(dual[k]));
-    }
-    return least;
-  }
-
-  /** |H What - What|. */
-  double spectralDefect() {
-    double[] what = svm.weights().toRowMajor();
-    double[] image = potential.applyHessian(what);
-    double sum = 0;
-    for (int k = 0; k < what.length; k++) {
-      sum += (image[k] - what[k]) * (image[k] - what[k]);
-    }
-    return FastMath.sqrt(sum);
+    return Arrays.stream(logRatio()).min().orElse(Double.POSITIVE_INFINITY);
   }
 }

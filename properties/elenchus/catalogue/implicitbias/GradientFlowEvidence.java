@@ -30,10 +30,7 @@ final class GradientFlowEvidence {
     double[] dual = limit.dualWeights();
     double[] logDual =
         DoubleStream.of(limit.potential().dual()).map(alpha -> -FastMath.log(alpha)).toArray();
-    double[] logRatio = logDual.clone();
-    for (int p = 0; p < logDual.length; p++) {
-      logRatio[p] += limit.logWeights()[p];
-    }
+    double[] logRatio = limit.logRatio();
     double leverage = leverage(limit);
     double tolerance = run.tolerance();
     double riskNow = ScaledRisk.of(run.problem(), what, run.residual(), run.horizon());
@@ -56,11 +53,6 @@ final class GradientFlowEvidence {
                     run)
                 .within(
                     guarded(tolerance * (1 + limit.stiffness()), "H times that of the residual")))
-        .add(
-            MulticlassGradientFlow.SPECTRAL
-                .compare(limit.spectralDefect(), 0)
-                .within(1e-12 * limit.stiffness() * what.norm(), "1e-12 lambda_max(H) |What|")
-                .by("Newton on Phi", "own", "double"))
         .add(
             decided(MulticlassGradientFlow.RISK.compare(riskNow, svm.squaredNorm()), run)
                 .within(

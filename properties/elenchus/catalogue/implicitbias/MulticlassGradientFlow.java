@@ -42,6 +42,17 @@ public final class MulticlassGradientFlow implements Theorem<FlowProblem> {
       Claim.atMost(
           "anytime certificate",
           "Velocity and dual weights of the run bound their own distance to $\\hat W$.");
+  static final Claim EXACT = Claim.equal("exact solution", "$\\hat W$ is known as fractions.");
+  static final Claim ACTIVE = Claim.equal("exact active set", "$S$ is known for certain.");
+  static final Claim ENCLOSED =
+      Claim.equal(
+          "limit enclosed",
+          "$\\langle A_{ij},V_\\infty\\rangle$ and $\\alpha^*$ lie in intervals.");
+  static final Claim CONSTANTS =
+      Claim.equal("constants enclosed", "$a$, $m$ and $(a-m)/\\|\\hat W\\|$ lie in intervals.");
+  static final Claim RATE =
+      Claim.equal(
+          "rate enclosed", "$\\kappa=\\min(\\lambda_{\\min}^+(H),\\delta,1)$ lies in an interval.");
   static final Claim SPECTRAL =
       Claim.equal("time-shift mode", "$H\\hat W=\\hat W$, so that $\\kappa\\le1$.");
   static final Claim RISK =
@@ -119,6 +130,11 @@ public final class MulticlassGradientFlow implements Theorem<FlowProblem> {
         VELOCITY,
         BLIND,
         CERTIFICATE,
+        EXACT,
+        ACTIVE,
+        ENCLOSED,
+        CONSTANTS,
+        RATE,
         SPECTRAL,
         RISK,
         DIRECTION,
@@ -163,9 +179,23 @@ public final class MulticlassGradientFlow implements Theorem<FlowProblem> {
     trial.checkDeadline();
     return Evidence.collect()
         .addAll(GradientFlowEvidence.limits(run))
+        .addAll(certified(problem, limit))
         .addAll(GradientFlowEvidence.blind(run))
         .addAll(GradientFlowEvidence.everyTime(run))
         .done();
+  }
+
+  private static Evidence certified(FlowProblem problem, FlowLimit limit) {
+    return CertifiedFlowLimit.of(problem, limit)
+        .map(CertifiedFlowLimit::findings)
+        .orElseGet(
+            () ->
+                Evidence.of(
+                    EXACT
+                        .decide(false)
+                        .provided(false, "not separable in fractions")
+                        .by("active set by p-adic lifting", "own", "rational")
+                        .build()));
   }
 
   // --- controls

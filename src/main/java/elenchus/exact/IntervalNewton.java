@@ -52,9 +52,14 @@ public final class IntervalNewton {
       if (image.isPresent() && box.containsInInterior(image.get())) {
         return Optional.of(refined(equations, image.get()));
       }
-      radius *= INFLATION;
+      radius = Math.max(radius * INFLATION, image.map(i -> 2 * reach(i, centre)).orElse(0.0));
     }
     return Optional.empty();
+  }
+
+  /** The image of a tiny box tells how far off the centre is, be it at a solution near zero. */
+  private static double reach(IntervalMatrix image, double[] centre) {
+    return image.minus(IntervalMatrix.of(Matrix.column(centre))).rowSumNorm();
   }
 
   /** Repeats the step on smaller and smaller boxes, each of which holds the solution. */

@@ -147,6 +147,27 @@ class VerifiedNumericsTest {
       };
 
   @Test
+  void aSolutionAtTheOriginIsEnclosedFromNearIt() {
+    IntervalNewton.Equations equations =
+        new IntervalNewton.Equations() {
+          @Override
+          public IntervalMatrix value(IntervalMatrix v) {
+            return IntervalMatrix.column(v.get(0, 0).exp().subtract(Interval.ONE));
+          }
+
+          @Override
+          public IntervalMatrix jacobian(IntervalMatrix v) {
+            return IntervalMatrix.column(v.get(0, 0).exp());
+          }
+        };
+    for (double start : new double[] {0, 1e-300, -2e-16, 1e-3}) {
+      Interval found = IntervalNewton.enclose(equations, start).orElseThrow().get(0, 0);
+      assertThat(found.contains(0)).as("from %s: %s", start, found).isTrue();
+      assertThat(found.width()).as("from %s", start).isLessThan(1e-15);
+    }
+  }
+
+  @Test
   void theMinimiserOfAConvexFunctionIsEnclosed() {
     double[] x = {0.2, 0};
     for (int k = 0; k < 30; k++) {

@@ -3,11 +3,15 @@ package elenchus.catalogue.implicitbias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import elenchus.data.LabelledData;
+import elenchus.exact.Interval;
 import elenchus.linear.Matrix;
+import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Quantity;
+import elenchus.theorem.Strength;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Verdict;
 import java.util.Arrays;
@@ -18,6 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MulticlassGradientFlowTest {
   private static final MulticlassGradientFlow THEOREM = new MulticlassGradientFlow();
+
+  private static final List<Claim> CERTIFIED =
+      List.of(
+          MulticlassGradientFlow.EXACT,
+          MulticlassGradientFlow.ACTIVE,
+          MulticlassGradientFlow.SPECTRAL,
+          MulticlassGradientFlow.ENCLOSED,
+          MulticlassGradientFlow.CONSTANTS,
+          MulticlassGradientFlow.RATE);
 
   private static Evidence example(int index, Precision precision) {
     return THEOREM.examine(THEOREM.examples().get(index).instance(), Trial.of(precision, 0));
@@ -39,6 +52,13 @@ class MulticlassGradientFlowTest {
 
   private static void agrees(Evidence evidence, String name, double digits, double... known) {
     assertThat(numbers(evidence, name)).as(name).containsExactly(known, within(digits));
+  }
+
+  private static String text(Evidence evidence, String name) {
+    if (evidence.quantities().get(name) instanceof Quantity.Text text) {
+      return text.value();
+    }
+    throw new AssertionError("no text under '" + name + "'");
   }
 
   @ParameterizedTest
@@ -75,6 +95,67 @@ class MulticlassGradientFlowTest {
     agrees(evidence, "blindMarginGap", 1e-8, 0.301620683);
     agrees(evidence, "blindDirection", 1e-8, 0.201383880);
     assertThat(evidence.verdict()).isEqualTo(Verdict.SUPPORTED);
+  }
+
+  @Test
+  void theWorkedExampleIsCertified() {
+    Evidence evidence = example(0, Precision.STANDARD);
+    assertThat(text(evidence, "alphaExact")).isEqualTo("5/27, 19/108, 31/108, 11/54");
+    assertThat(text(evidence, "squaredNormExact")).isEqualTo("23/27");
+    assertThat(certified(evidence)).containsExactlyElementsOf(CERTIFIED);
+    FlowProblem worked = THEOREM.examples().get(0).instance();
+    FlowLimit limit = FlowLimit.of(worked).orElseThrow();
+    CertifiedFlowLimit certificate = CertifiedFlowLimit.of(worked, limit).orElseThrow();
+    List<Interval> margins = certificate.dual().orElseThrow().margins();
+    double[] printed = {1.686398953570, 1.737692247958, 1.248144022639, 1.591088773766};
+    for (int p = 0; p < printed.length; p++) {
+      assertThat(margins.get(p).width()).isLessThan(1e-15);
+      assertThat(margins.get(p).mid()).isCloseTo(printed[p], within(5.1e-13));
+    }
+    Interval kappa = certificate.rate().orElseThrow();
+    assertThat(kappa.width()).isLessThan(1e-12);
+    assertThat(kappa.mid()).isCloseTo(0.789031176078, within(5.1e-13));
+  }
+
+  private static List<Claim> certified(Evidence evidence) {
+    return evidence.findings().stream()
+        .filter(f -> f.strength() == Strength.CERTIFIED)
+        .map(Finding::claim)
+        .toList();
+  }
+
+  /** Where the dual solutions form a segment, an interval Newton test selects the same one. */
+  @Test
+  void maximalEntropyIsCertifiedWhereTheDualIsNotUnique() {
+    assertThat(certified(example(1, Precision.STANDARD))).containsExactlyElementsOf(CERTIFIED);
+    LabelledData data =
+        new LabelledData(Matrix.ofRowMajor(3, 2, 1, 0, 1, 1, 1, -2), List.of(0, 0, 0), 2);
+    FlowProblem binary = FlowProblem.plain(data, "exp");
+    CertifiedFlowLimit certificate =
+        CertifiedFlowLimit.of(binary, FlowLimit.of(binary).orElseThrow()).orElseThrow();
+    // As margins of one class the duals are (1 - 3q, 2q, q); over two classes they are half of it.
+    Interval q = Interval.ONE.divide(Interval.of(3).add(Interval.of(4).cbrt()));
+    List<Interval> expected = List.of(Interval.ONE.subtract(q.multiply(3)), q.multiply(2), q);
+    List<Interval> alpha = certificate.dual().orElseThrow().alpha();
+    for (int p = 0; p < 3; p++) {
+      assertThat(alpha.get(p).multiply(2).intersection(expected.get(p)))
+          .as("%s times 2 against %s", alpha.get(p), expected.get(p))
+          .isPresent();
+      assertThat(alpha.get(p).width()).isLessThan(1e-14);
+    }
+  }
+
+  @Test
+  void aWrongFloatingPointLimitIsRefuted() {
+    FlowProblem worked = THEOREM.examples().get(0).instance();
+    FlowProblem halved =
+        new FlowProblem(worked.X(), worked.y(), worked.K(), "ce", worked.W0(), worked.c(), 0.5);
+    FlowLimit other = FlowLimit.of(halved).orElseThrow();
+    Evidence evidence = CertifiedFlowLimit.of(worked, other).orElseThrow().findings();
+    assertThat(evidence.findings().stream().filter(f -> f.verdict() == Verdict.REFUTED))
+        .as("the limit lacks log 2, the rate and the dual weights do not depend on eta")
+        .extracting(Finding::claim)
+        .containsExactly(MulticlassGradientFlow.ENCLOSED, MulticlassGradientFlow.CONSTANTS);
   }
 
   /** The dual solutions are (5/8 + q, 5/8 - q, 7/4 + 2q, 7/4 - 2q); the flow takes q = 0. */
