@@ -11,7 +11,7 @@ import java.util.List;
 import org.hipparchus.util.FastMath;
 
 /**
- * The residual V(s) = W - s What of a degenerate problem at s = 1e2, .., 1e5, with what the second
+ * The residual V(s) = W - s What of a degenerate problem from s = 1e2 to 1e5, with what the second
  * level predicts of it.
  *
  * @param problem the flow
@@ -19,7 +19,7 @@ import org.hipparchus.util.FastMath;
  * @param path V at the checkpoints
  */
 record LogLogRun(FlowProblem problem, SecondLevel second, FlowPath path) {
-  private static final double[] CHECKPOINTS = {1e2, 1e3, 1e4, 1e5};
+  private static final double[] CHECKPOINTS = {1e2, 1e3, 3e3, 1e4, 3e4, 1e5};
 
   static LogLogRun of(FlowProblem problem, SecondLevel second, Trial trial) {
     return of(problem, second, trial, CHECKPOINTS);
@@ -37,7 +37,7 @@ record LogLogRun(FlowProblem problem, SecondLevel second, FlowPath path) {
     return new Witness(path.method(), path.lineage(), "double");
   }
 
-  /** The point at s = 1e4, or at s = 1e5. */
+  /** The point at one of the checkpoints. */
   FlowPath.Point at(double s) {
     return path.points().stream().filter(p -> p.time() == s).findFirst().orElseThrow();
   }
@@ -63,6 +63,22 @@ record LogLogRun(FlowProblem problem, SecondLevel second, FlowPath path) {
       delay = Math.max(delay, FastMath.exp(margins[k] - limits[k]));
     }
     return delay;
+  }
+
+  /**
+   * The velocity error expected at the last checkpoint if it falls like (1 + log s) s^{-rate}: from
+   * the largest such multiple at s = 1e3, .., 3e4, since at a single time the error may cross zero.
+   */
+  double expectedError(double rate) {
+    double largest = 0;
+    for (FlowPath.Point point : path.points().subList(1, path.points().size() - 1)) {
+      largest = Math.max(largest, velocityError(point) / envelope(point.time(), rate));
+    }
+    return largest * envelope(path.last().time(), rate);
+  }
+
+  private static double envelope(double s, double rate) {
+    return (1 + FastMath.log(s)) * FastMath.pow(s, -rate);
   }
 
   /** 20 (1 + log s + delay) s^{-kappa2} (1 + |What2|): what the limits may still lack at s. */
