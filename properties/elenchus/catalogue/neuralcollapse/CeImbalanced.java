@@ -89,7 +89,17 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
 
   @Override
   public List<Claim> claims() {
-    return List.of(DUAL, WITHIN, BLOCKS, THRESHOLD, LIMIT, DUPLICATION);
+    return List.of(
+        DUAL,
+        WITHIN,
+        BLOCKS,
+        THRESHOLD,
+        LIMIT,
+        DUPLICATION,
+        ClusterClaims.MINIMUM,
+        ClusterClaims.INVARIANT,
+        ClusterClaims.SLOPE,
+        ClusterClaims.RATE);
   }
 
   @Override
@@ -108,7 +118,8 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
         example("majority only", List.of(12, 12, 1, 1), .1),
         example("8, 4, 2", List.of(8, 4, 2), .01),
         example("5, 3, 2, 1", List.of(5, 3, 2, 1), .05),
-        example("between the constants", List.of(9, 9, 3, 3), Math.sqrt(2.7) / 24));
+        example("between the constants", List.of(9, 9, 3, 3), Math.sqrt(2.7) / 24),
+        example("clusters of two and three", List.of(6, 6, 1, 1, 1), .05));
   }
 
   static Example<ImbalancedFeatures> example(String name, List<Integer> n, double lamZ) {
@@ -127,6 +138,7 @@ public final class CeImbalanced implements Theorem<ImbalancedFeatures> {
             .by("dual point with proved spectral norm", "own", "interval")
             .by("L-BFGS", "own", "double"));
     limit(p, evidence);
+    ClusterClaims.examine(p, evidence);
     if (gap <= GAP) {
       geometry(p, found, evidence);
       duplication(p, found, evidence);

@@ -67,6 +67,37 @@ final class ImbalancedControls {
                   .quantity("difference", difference)
                   .done();
             }),
+        Control.<ImbalancedFeatures>wrongFormula(
+            "merged means gone",
+            "Minority classes that share one mean share the mean zero.",
+            Instances.among(List.of(new CeImbalanced().examples().get(1).instance())),
+            (p, trial) -> {
+              TwoClusters clusters = TwoClusters.of(p.n()).orElseThrow();
+              double nu = p.N() * p.lamZ();
+              return Evidence.of(
+                  Enclosed.compare(
+                          ClusterClaims.MINIMUM,
+                          p.bracket(clusters.logits(p.n(), clusters.solve(nu))).upper(),
+                          p.bracket(clusters.logits(p.n(), clusters.uncoupled(nu))).upper())
+                      .within(1e-9, "rounding of the factors")
+                      .by("explicit factors", "own", "interval")
+                      .build());
+            }),
+        Control.<ImbalancedFeatures>wrongFormula(
+            "slope without the wrong mass",
+            "$\\alpha_B=k_B(1-u)+O((1-u)^2)$ below the threshold.",
+            Instances.among(List.of(new CeImbalanced().examples().get(6).instance())),
+            (p, trial) -> {
+              TwoClusters clusters = TwoClusters.of(p.n()).orElseThrow();
+              double step = 1e-4;
+              double alpha = clusters.solve((1 - step) * Math.sqrt(clusters.nB())).alphaB();
+              return Evidence.of(
+                  ClusterClaims.SLOPE
+                      .compare(alpha / step / clusters.kB(), 1)
+                      .within(1e-2, "first order in the distance 1e-4 from the threshold")
+                      .by("Newton on the four equations", "own", "double")
+                      .build());
+            }),
         Control.<ImbalancedFeatures>hypothesisDropped(
             "one feature",
             "The dual value is attained with $d=1$ too.",

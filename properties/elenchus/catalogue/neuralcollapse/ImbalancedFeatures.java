@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.SingularValueDecomposition;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -39,7 +41,10 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
     FeatureModel.of(Fit.CROSS_ENTROPY, n, List.of(d), List.of(lamW), lamH);
   }
 
-  /** Two clusters of equal counts, or any counts; d at least K. */
+  /**
+   * Two clusters of equal counts, or any counts; d at least K; decays up to beyond the point where
+   * everything vanishes.
+   */
   static ImbalancedFeatures drawn(Draw draw) {
     List<Integer> n = new ArrayList<>();
     if (draw.chance(0.6)) {
@@ -53,8 +58,9 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
       }
     }
     int N = n.stream().mapToInt(Integer::intValue).sum();
-    double lamZ =
-        draw.uniform(0.05, 0.9) * Math.sqrt(draw.chance(0.7) ? Collections.min(n) : 2) / N;
+    boolean strong = draw.chance(0.25);
+    double scale = strong ? Collections.max(n) : draw.chance(0.7) ? Collections.min(n) : 2;
+    double lamZ = draw.uniform(0.05, strong ? 1.3 : 0.9) * Math.sqrt(scale) / N;
     double ratio = draw.logUniform(0.5, 2);
     return new ImbalancedFeatures(n, n.size() + draw.integer(0, 1), lamZ * ratio, lamZ / ratio);
   }
@@ -121,6 +127,36 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
               : best;
     }
     return best;
+  }
+
+  /** The bracket at the factors of least norm for given class logits, K x K. */
+  Bracket bracket(Matrix logits) {
+    int classes = K();
+    SingularValueDecomposition svd =
+        new SingularValueDecomposition(
+            MatrixUtils.createRealMatrix(
+                Matrix.of(classes, classes, (j, k) -> logits.get(j, k) * Math.sqrt(n.get(k)))
+                    .toRows()));
+    double[] sigma = svd.getSingularValues();
+    double ratio = Math.sqrt(Math.sqrt(lamH / lamW));
+    Matrix W =
+        Matrix.of(
+            classes,
+            d,
+            (j, i) -> i < classes ? ratio * svd.getU().getEntry(j, i) * Math.sqrt(sigma[i]) : 0);
+    int[] labels = model().labels();
+    Matrix H =
+        Matrix.of(
+            d,
+            N(),
+            (i, s) ->
+                i < classes
+                    ? svd.getV().getEntry(labels[s], i)
+                        * Math.sqrt(sigma[i] / n.get(labels[s]))
+                        / ratio
+                    : 0);
+    Factors factors = Factors.of(List.of(W), H);
+    return new Bracket(factors, dual(logits).lower(), Enclosure.value(model(), factors), logits);
   }
 
   private Bracket bracket(Minimum end) {

@@ -2,11 +2,18 @@ package elenchus.catalogue.neuralcollapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import elenchus.features.FeatureObjective;
+import elenchus.geometry.SimplexEtf;
+import elenchus.linear.Matrix;
+import elenchus.linear.SymmetricEigen;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Trial;
+import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.util.FastMath;
 import org.junit.jupiter.api.Test;
 
 class CeImbalancedTest {
@@ -62,5 +69,107 @@ class CeImbalancedTest {
     ImbalancedFeatures small = new ImbalancedFeatures(List.of(8, 4, 2), 3, 1e-4, 1e-4);
     assertThat(small.solve(Trial.standard()).upper().mid())
         .isEqualTo(0.003995877576975876, within(1e-12));
+  }
+
+  @Test
+  void theFourEquationsOfTwoClustersGiveTheWorkedValues() {
+    Evidence distinct = Examined.example(theorem, 0);
+    assertThat(Examined.number(distinct, "clusterValue"))
+        .isEqualTo(0.7600138617017705, within(1e-15));
+    assertThat(Examined.number(distinct, "alphaB")).isEqualTo(.9934180024920151, within(1e-14));
+    double[][] Z = Examined.table(distinct, "clusterZbar");
+    assertThat(Z[0])
+        .containsExactly(
+            new double[] {1.278304953675442, -.7288817303131762, -.7288817303131762},
+            within(1e-14));
+    assertThat(Z[1])
+        .containsExactly(
+            new double[] {-.639152476837721, .8611498664025956, -.13226813608941942},
+            within(1e-14));
+    Evidence merged = Examined.example(theorem, 1);
+    assertThat(Examined.number(merged, "clusterValue"))
+        .isEqualTo(1.0315738808813015, within(1e-15));
+    assertThat(Examined.number(merged, "alphaB")).isZero();
+    assertThat(Examined.number(merged, "sA")).isEqualTo(.5712750854593249, within(1e-14));
+    assertThat(Examined.number(merged, "sB")).isEqualTo(.30057902100985495, within(1e-14));
+    assertThat(Examined.number(merged, "pA2")).isEqualTo(.45914989430716197, within(1e-14));
+    assertThat(Examined.number(merged, "pB2")).isEqualTo(.24158383454909407, within(1e-14));
+    Evidence majority = Examined.example(theorem, 2);
+    assertThat(Examined.number(majority, "clusterValue"))
+        .isEqualTo(1.3282471056462588, within(1e-15));
+    assertThat(Examined.number(majority, "alphaA")).isEqualTo(1.0192821050039627, within(1e-14));
+    assertThat(Examined.number(majority, "sA")).isZero();
+    assertThat(Examined.number(majority, "sB")).isZero();
+    Evidence between = Examined.example(theorem, 5);
+    assertThat(Examined.number(between, "clusterValue"))
+        .isEqualTo(1.2054771273251441, within(1e-15));
+    assertThat(Examined.number(between, "alphaB")).isEqualTo(0.16387074898681903, within(1e-14));
+  }
+
+  @Test
+  void allPhasesOccurInTheirOrder() {
+    TwoClusters clusters = new TwoClusters(2, 2, 12, 1);
+    List<TwoClusters.Phase> seen = new ArrayList<>();
+    for (double nu = 0.05; nu < 4; nu += 0.05) {
+      if (!seen.contains(clusters.phase(nu))) {
+        seen.add(clusters.phase(nu));
+      }
+    }
+    assertThat(seen).containsExactly(TwoClusters.Phase.values());
+    // A single majority class has no phase of its own, and all vanishes at a known decay.
+    TwoClusters single = new TwoClusters(1, 3, 8, 2);
+    double last = Math.sqrt((8 * 3 + 2 * 1) / 4.0);
+    assertThat(single.phase(0.999 * last)).isEqualTo(TwoClusters.Phase.MINORITY_MERGED);
+    assertThat(single.phase(1.001 * last)).isEqualTo(TwoClusters.Phase.ALL_ZERO);
+  }
+
+  @Test
+  void theSlopeAtTheThresholdIsTheKnownOne() {
+    TwoClusters clusters = new TwoClusters(2, 3, 6, 1);
+    double[][] known = {{.99, 4.011276, 4.037729}, {.999, 4.044529, 4.047252}};
+    for (double[] row : known) {
+      TwoClusters.Point at = clusters.solve(row[0]);
+      assertThat(at.alphaB() / (1 - row[0])).isEqualTo(row[1], within(1e-6));
+      assertThat(3 / (1 - clusters.wrong(at)[1])).isEqualTo(row[2], within(1e-6));
+    }
+  }
+
+  @Test
+  void marginsApproachTheirConstantsLogarithmically() {
+    ClusterLimit limit = new ClusterLimit(new TwoClusters(2, 3, 6, 1));
+    double[] known = {2.91647488526582, 2.302585092994046, 1.321755839982319, 2.302585092994046};
+    assertThat(limit.constants()).containsExactly(known, within(1e-14));
+    assertThat(limit.extrapolated(1e3)).containsExactly(known, within(1e-8));
+    double[] near = limit.shifts(1e3);
+    double[] far = limit.shifts(1e4);
+    for (int i = 0; i < known.length; i++) {
+      assertThat((near[i] - known[i]) * 1e3)
+          .as("the deviation falls like 1/ell, %s", i)
+          .isCloseTo((far[i] - known[i]) * 1e4, withinPercentage(2));
+    }
+    // The equations in logarithms and those of the minimum have one solution.
+    TwoClusters.Point at = limit.clusters().solve(FastMath.exp(-8.0));
+    assertThat(at.alphaA() - 8).isEqualTo(limit.shifts(8)[0], within(1e-10));
+    assertThat(at.alphaB() - 8).isEqualTo(limit.shifts(8)[2], within(1e-10));
+  }
+
+  @Test
+  void anyCountsApproachTheSimplexSlowly() {
+    double[][] defects = {{1e-2, 5.25e-3}, {1e-4, 1.15e-3}};
+    for (double[] row : defects) {
+      ImbalancedFeatures p = new ImbalancedFeatures(List.of(8, 4, 2), 3, row[0], row[0]);
+      Matrix Z = p.solve(Trial.standard()).classLogits();
+      double cosine = Z.dot(SimplexEtf.centring(3)) / (Z.norm() * Math.sqrt(2));
+      assertThat(1 - cosine).isEqualTo(row[1], within(5e-6));
+    }
+  }
+
+  @Test
+  void theOriginIsAStrictSaddleOfTheKnownCurvature() {
+    ImbalancedFeatures p = new ImbalancedFeatures(List.of(3, 2, 1), 3, .05, .01);
+    double[][] hessian =
+        new FeatureObjective(p.model()).hessian(new double[p.model().dimension()]).toRows();
+    assertThat(SymmetricEigen.of(Matrix.ofRows(hessian)).min())
+        .isEqualTo(-0.23831523071388463, within(1e-13));
   }
 }
