@@ -28,7 +28,7 @@ final class ClusterClaims {
   /** Distance from the threshold; halved once to remove the first order. */
   private static final double STEP = 1e-4;
 
-  /** Where the series in 1/ell is read off; its fourth term is then below 1e-9. */
+  /** Where the series in 1/ell is read off; extrapolation leaves its third order, below 1e-7. */
   private static final double ELL = 1e3;
 
   private ClusterClaims() {}
