@@ -28,7 +28,7 @@ final class ContrastiveControls {
               return Evidence.collect()
                   .add(
                       SupConLandscape.BALANCED
-                          .compare(least, p.balancedLeast().mid())
+                          .compare(least, p.bounds().balancedLeast().mid())
                           .error(1e-12)
                           .within(1e-9, "rounding")
                           .by("all sign patterns", "own", "double"))
@@ -43,13 +43,13 @@ final class ContrastiveControls {
                     new ContrastiveSpheres(List.of(5, 2, 2), 4, 3),
                     new ContrastiveSpheres(List.of(8, 2, 2), 4, 1))),
             (p, trial) -> {
-              Matrix frames = p.frames();
+              Matrix frames = p.classes().frames();
               Matrix H = p.features(p.descend(trial.random()).point());
               return Evidence.of(
                   SupConLandscape.BALANCED
                       .compare(
-                          SimplexEtf.distance(p.classGram(H)),
-                          SimplexEtf.distance(p.classGram(frames)))
+                          SimplexEtf.distance(p.classes().classGram(H)),
+                          SimplexEtf.distance(p.classes().classGram(frames)))
                       .error(1e-6)
                       .within(1e-3, "root of the gap")
                       .by("L-BFGS on spheres", "own", "double")
@@ -73,7 +73,10 @@ final class ContrastiveControls {
                       .log()
                       .multiply(Interval.of(p.K() * count));
               return Evidence.of(
-                  Enclosed.compare(SupConLandscape.BALANCED, p.enclosed(p.frames()), wrong)
+                  Enclosed.compare(
+                          SupConLandscape.BALANCED,
+                          p.bounds().enclosed(p.classes().frames()),
+                          wrong)
                       .within(1e-9, "rounding")
                       .by("Helmert frame", "own", "interval")
                       .build());

@@ -3,9 +3,6 @@ package elenchus.catalogue.neuralcollapse;
 import elenchus.descent.LimitedMemoryBfgs;
 import elenchus.descent.Minimum;
 import elenchus.descent.Objective;
-import elenchus.exact.Interval;
-import elenchus.features.Enclosure;
-import elenchus.geometry.SimplexEtf;
 import elenchus.linear.Matrix;
 import elenchus.theorem.Draw;
 import java.util.ArrayList;
@@ -174,6 +171,16 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
     return Matrix.of(N(), d, (i, j) -> point[i * d + j] * Math.sqrt(r2 / norms[i]));
   }
 
+  /** Proved values and bounds of the loss. */
+  ContrastiveBounds bounds() {
+    return new ContrastiveBounds(this);
+  }
+
+  /** The loss of features equal within classes. */
+  ContrastiveClasses classes() {
+    return new ContrastiveClasses(this);
+  }
+
   /** A descent from a random point, to a gradient of 1e-11. */
   Minimum descend(Random random) {
     double[] start = new double[N() * d];
@@ -181,155 +188,5 @@ public record ContrastiveSpheres(List<Integer> n, int d, double r2) {
       start[i] = random.nextGaussian();
     }
     return LimitedMemoryBfgs.to(1e-11).minimise(objective(), start);
-  }
-
-  /**
-   * A proved lower bound of the loss over all features of any dimension, from the Gram matrix G of
-   * any point: the loss is convex in G, so with the slope Ds, mu = -diag(Ds G)/r2 and S = Ds +
-   * diag(mu) it is at least L(G) - <Ds, G> - r2 sum mu + min(0, lambda_min(S)) N r2.
-   */
-  Interval certifiedLeast(Matrix gram) {
-    int[] y = labels();
-    int samples = y.length;
-    Interval[][] p = new Interval[samples][samples];
-    Interval loss = Interval.ZERO;
-    for (int i = 0; i < samples; i++) {
-      Interval total = Interval.ZERO;
-      Interval positives = Interval.ZERO;
-      for (int l = 0; l < samples; l++) {
-        p[i][l] = Interval.ZERO;
-        if (l != i) {
-          p[i][l] = Interval.of(gram.get(i, l)).exp();
-          total = total.add(p[i][l]);
-          positives = y[l] == y[i] ? positives.add(Interval.of(gram.get(i, l))) : positives;
-        }
-      }
-      Interval others = Interval.of(n.get(y[i]) - 1);
-      loss = loss.add(total.log()).subtract(positives.divide(others));
-      for (int l = 0; l < samples; l++) {
-        p[i][l] = p[i][l].divide(total);
-        if (l != i && y[l] == y[i]) {
-          p[i][l] = p[i][l].subtract(others.reciprocal());
-        }
-      }
-    }
-    Interval[][] S = new Interval[samples][samples];
-    Interval linear = Interval.ZERO;
-    Interval sum = Interval.ZERO;
-    Matrix slope = slope(gram);
-    for (int i = 0; i < samples; i++) {
-      double mu = 0;
-      for (int l = 0; l < samples; l++) {
-        S[i][l] = p[i][l].add(p[l][i]).multiply(Interval.of(0.5));
-        linear = linear.add(S[i][l].multiply(Interval.of(gram.get(i, l))));
-        mu -= slope.get(i, l) * gram.get(l, i) / r2;
-      }
-      S[i][i] = Interval.of(mu);
-      sum = sum.add(S[i][i]);
-    }
-    double least = Math.min(0, SpectralBound.of(S).lower());
-    Interval radius = Interval.of(r2);
-    return loss.subtract(linear)
-        .subtract(radius.multiply(sum))
-        .add(Interval.of(least).multiply(Interval.of(samples)).multiply(radius));
-  }
-
-  /** K n log(n - 1 + (K-1) n e^(-K r2/(K-1))): the least loss for equal counts, enclosed. */
-  Interval balancedLeast() {
-    int count = n.get(0);
-    Interval exponent = Interval.of(r2).multiply(Enclosed.ratio(-K(), K() - 1));
-    return exponent
-        .exp()
-        .multiply(Interval.of((K() - 1) * count))
-        .add(Interval.of(count - 1))
-        .log()
-        .multiply(Interval.of(K() * count));
-  }
-
-  /** The loss of features equal within classes, from the Gram matrix of the classes, K x K. */
-  double reduced(Matrix classGram) {
-    double sum = 0;
-    for (int k = 0; k < K(); k++) {
-      double total = n.get(k) - 1;
-      for (int l = 0; l < K(); l++) {
-        total += l == k ? 0 : n.get(l) * FastMath.exp(classGram.get(k, l) - r2);
-      }
-      sum += n.get(k) * FastMath.log(total);
-    }
-    return sum;
-  }
-
-  /** The least loss where it is known in closed form or by one variable: K = 2, or (a, b, b). */
-  double reducedLeast() {
-    if (K() == 2) {
-      return reduced(Matrix.of(2, 2, (i, j) -> i == j ? r2 : -r2));
-    }
-    double low = -r2;
-    double high = 0;
-    double golden = (Math.sqrt(5) - 1) / 2;
-    for (int i = 0; i < 100; i++) {
-      double left = high - golden * (high - low);
-      double right = low + golden * (high - low);
-      if (reduced(singular(left)) < reduced(singular(right))) {
-        high = right;
-      } else {
-        low = left;
-      }
-    }
-    return reduced(singular((low + high) / 2));
-  }
-
-  /** The singular class Gram matrix with u between the first and the others, v between these. */
-  private Matrix singular(double u) {
-    double v = 2 * u * u / r2 - r2;
-    return Matrix.of(3, 3, (i, j) -> i == j ? r2 : i == 0 || j == 0 ? u : v);
-  }
-
-  /** Whether the reduced problem has one variable at most. */
-  boolean isReducible() {
-    return K() == 2 || (K() == 3 && n.get(1).equals(n.get(2)));
-  }
-
-  /** The Gram matrix of the class means, K x K, and the spread within classes. */
-  Matrix classGram(Matrix H) {
-    int[] y = labels();
-    Matrix means = Matrix.of(K(), N(), (k, i) -> y[i] == k ? 1.0 / n.get(k) : 0).times(H);
-    return means.times(means.transpose());
-  }
-
-  /** The squared distances of features from their class means, added up, over the total. */
-  double within(Matrix H) {
-    double between = 0;
-    Matrix gram = classGram(H);
-    for (int k = 0; k < K(); k++) {
-      between += n.get(k) * gram.get(k, k);
-    }
-    return 1 - between / (N() * r2);
-  }
-
-  /** A simplex frame of radius sqrt r2, each row repeated. */
-  Matrix frames() {
-    int[] y = labels();
-    Matrix frame = SimplexEtf.frame(K(), Math.max(d, K() - 1));
-    return Matrix.of(N(), frame.columns(), (i, j) -> Math.sqrt(r2) * frame.get(y[i], j));
-  }
-
-  /** The loss of features, enclosed. */
-  Interval enclosed(Matrix H) {
-    Interval[][] gram = Enclosure.product(H, H.transpose());
-    int[] y = labels();
-    Interval loss = Interval.ZERO;
-    for (int i = 0; i < y.length; i++) {
-      Interval total = Interval.ZERO;
-      Interval positives = Interval.ZERO;
-      for (int l = 0; l < y.length; l++) {
-        if (l != i) {
-          total = total.add(gram[i][l].exp());
-          positives = y[l] == y[i] ? positives.add(gram[i][l]) : positives;
-        }
-      }
-      loss = loss.add(total.log()).subtract(positives.divide(Interval.of(n.get(y[i]) - 1)));
-    }
-    return loss;
   }
 }

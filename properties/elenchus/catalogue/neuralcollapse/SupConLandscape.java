@@ -109,13 +109,13 @@ public final class SupConLandscape implements Theorem<ContrastiveSpheres> {
     Random random = trial.random();
     Minimum best = p.descend(random);
     Matrix H = p.features(best.point());
-    Interval lower = p.certifiedLeast(H.times(H.transpose()));
+    Interval lower = p.bounds().certifiedLeast(H.times(H.transpose()));
     // Some runs end at saddles of low rank; the certificate says which do not.
     for (int i = 0; i < (trial.isHigh() ? 12 : 8) && best.value() - lower.lower() > GAP; i++) {
       trial.checkDeadline();
       Minimum other = p.descend(random);
       Matrix features = p.features(other.point());
-      Interval bound = p.certifiedLeast(features.times(features.transpose()));
+      Interval bound = p.bounds().certifiedLeast(features.times(features.transpose()));
       if (other.value() - bound.lower() < best.value() - lower.lower()) {
         best = other;
         H = features;
@@ -124,18 +124,19 @@ public final class SupConLandscape implements Theorem<ContrastiveSpheres> {
     }
     double gap = best.value() - lower.lower();
     if (p.isBalanced()) {
-      Interval least = p.balancedLeast();
+      Interval least = p.bounds().balancedLeast();
       evidence.add(
-          Enclosed.compare(BALANCED, p.enclosed(p.frames()), least)
+          Enclosed.compare(BALANCED, p.bounds().enclosed(p.classes().frames()), least)
               .within(1e-12 * p.N() * (1 + p.r2()), "frames rounded to 1e-16, N logarithms")
               .by("Helmert frame", "own", "interval"));
       evidence.add(
-          Enclosed.compare(BOUND, p.enclosed(randomFeatures(p, random)), least)
+          Enclosed.compare(BOUND, p.bounds().enclosed(randomFeatures(p, random)), least)
               .within(1e-12 * p.N() * (1 + p.r2()), "interval widths of N logarithms")
               .by("direct evaluation", "own", "interval"));
-      Matrix frames = p.frames();
+      Matrix frames = p.classes().frames();
       evidence.add(
-          Enclosed.compare(CERTIFICATE, p.certifiedLeast(frames.times(frames.transpose())), least)
+          Enclosed.compare(
+                  CERTIFICATE, p.bounds().certifiedLeast(frames.times(frames.transpose())), least)
               .within(1e-10 * p.N() * (1 + p.r2()), "least eigenvalue 0 of S to rounding")
               .by("slope at the frame, proved spectrum", "own", "interval"));
     } else if (gap <= GAP) {
@@ -146,14 +147,14 @@ public final class SupConLandscape implements Theorem<ContrastiveSpheres> {
               .within(GAP, "gradient 1e-11 over multipliers, N samples")
               .by("slope at the point reached, proved spectrum", "own", "interval"));
     }
-    if (p.isReducible() && gap <= GAP) {
+    if (p.classes().isReducible() && gap <= GAP) {
       evidence.add(
           REDUCED
-              .compare(best.value(), p.reducedLeast())
+              .compare(best.value(), p.classes().reducedLeast())
               .within(GAP, "gap of the descent")
               .by("golden sections", "own", "double")
               .by("L-BFGS on spheres", "own", "double"));
-      evidence.quantity("reduced", p.reducedLeast());
+      evidence.quantity("reduced", p.classes().reducedLeast());
     }
     if (gap <= GAP) {
       geometry(p, H, evidence);
@@ -172,10 +173,10 @@ public final class SupConLandscape implements Theorem<ContrastiveSpheres> {
   }
 
   private static void geometry(ContrastiveSpheres p, Matrix H, Evidence.Builder evidence) {
-    Matrix gram = p.classGram(H);
+    Matrix gram = p.classes().classGram(H);
     evidence.add(
         WITHIN
-            .compare(p.within(H), 0)
+            .compare(p.classes().within(H), 0)
             .within(1e-5, "gap 1e-7 over the curvature of S within classes")
             .by("L-BFGS on spheres", "own", "double"));
     evidence.add(
