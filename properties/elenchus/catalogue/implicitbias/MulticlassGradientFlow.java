@@ -179,15 +179,15 @@ public final class MulticlassGradientFlow implements Theorem<FlowProblem> {
     trial.checkDeadline();
     return Evidence.collect()
         .addAll(GradientFlowEvidence.limits(run))
-        .addAll(certified(problem, limit))
+        .addAll(certified(problem, limit, trial))
         .addAll(GradientFlowEvidence.blind(run))
         .addAll(GradientFlowEvidence.everyTime(run))
         .done();
   }
 
-  private static Evidence certified(FlowProblem problem, FlowLimit limit) {
+  private static Evidence certified(FlowProblem problem, FlowLimit limit, Trial trial) {
     return CertifiedFlowLimit.of(problem, limit)
-        .map(CertifiedFlowLimit::findings)
+        .map(c -> c.findings(trial))
         .orElseGet(
             () ->
                 Evidence.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import elenchus.data.LabelledData;
 import elenchus.exact.Interval;
+import elenchus.exact.RationalMatrix;
+import elenchus.exact.RationalVector;
 import elenchus.linear.Matrix;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
@@ -112,9 +114,17 @@ class MulticlassGradientFlowTest {
       assertThat(margins.get(p).width()).isLessThan(1e-15);
       assertThat(margins.get(p).mid()).isCloseTo(printed[p], within(5.1e-13));
     }
-    Interval kappa = certificate.rate().orElseThrow();
+    EnclosedRate rate = certificate.rate().orElseThrow();
+    Interval kappa = rate.kappa();
     assertThat(kappa.width()).isLessThan(1e-12);
     assertThat(kappa.mid()).isCloseTo(0.789031176078, within(5.1e-13));
+    RationalMatrix gram = certificate.gram();
+    RationalVector alpha = certificate.family().basicDual();
+    assertThat(rate.isConfirmed(gram, alpha)).isTrue();
+    Interval below = kappa.subtract(Interval.of(1e-12));
+    Interval above = kappa.add(Interval.of(1e-12));
+    assertThat(new EnclosedRate(below, below).isConfirmed(gram, alpha)).isFalse();
+    assertThat(new EnclosedRate(above, above).isConfirmed(gram, alpha)).isFalse();
   }
 
   private static List<Claim> certified(Evidence evidence) {
@@ -151,7 +161,8 @@ class MulticlassGradientFlowTest {
     FlowProblem halved =
         new FlowProblem(worked.X(), worked.y(), worked.K(), "ce", worked.W0(), worked.c(), 0.5);
     FlowLimit other = FlowLimit.of(halved).orElseThrow();
-    Evidence evidence = CertifiedFlowLimit.of(worked, other).orElseThrow().findings();
+    Evidence evidence =
+        CertifiedFlowLimit.of(worked, other).orElseThrow().findings(Trial.standard());
     assertThat(evidence.findings().stream().filter(f -> f.verdict() == Verdict.REFUTED))
         .as("the limit lacks log 2, the rate and the dual weights do not depend on eta")
         .extracting(Finding::claim)
