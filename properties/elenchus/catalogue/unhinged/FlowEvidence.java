@@ -79,9 +79,9 @@ final class FlowEvidence {
             biasError, Math.max(end.H().minus(H).maxAbs(), end.W().minus(solution.W()).maxAbs()));
     return PATH.compare(error, 0)
         .within(
-            1e-10 * scale,
+            1e-10 * scale + slopeRounding(solution.problem()) * solution.problem().z(),
             "steps of relative accuracy 1e-12 over a growth of at most e^20, relative to the"
-                + " largest entry")
+                + " largest entry; rounding of kappa")
         .provided(exponentIsModerate(solution), "growth beyond e^20")
         .by(end.witness())
         .build();
@@ -110,13 +110,23 @@ final class FlowEvidence {
   static Finding loss(FlowSolution solution) {
     UnhingedProblem x = solution.problem();
     double direct = x.model().loss(solution.H(), solution.W(), solution.b());
+    double bias = slopeRounding(x);
+    for (double b : solution.b()) {
+      bias += Math.abs(b);
+    }
     return LOSS.compare(direct, solution.loss())
         .within(
-            16 * (8 + x.exponent() + x.C() * x.N() + x.p()) * ROUNDING * solution.lossScale(),
+            16 * (8 + x.exponent() + x.C() * x.N() + x.p()) * ROUNDING * solution.lossScale()
+                + slopeRounding(x) * x.C() * (1 + x.z()) * bias,
             "rounding of sums over samples and dimensions, relative to the terms before they"
-                + " cancel")
+                + " cancel, and of kappa")
         .by(DIRECT)
         .build();
+  }
+
+  /** Rounding of kappa = (1 + gamma - gamma C) / C, whose terms may cancel. */
+  private static double slopeRounding(UnhingedProblem x) {
+    return 4 * ROUNDING * (1 + x.gamma() + x.gamma() * x.C()) / x.C();
   }
 
   static Finding conserved(UnhingedProblem x, CoupledFlow.End end) {

@@ -13,6 +13,7 @@ import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import org.hipparchus.fraction.BigFraction;
@@ -32,6 +33,11 @@ public final class UnhingedFlowClosedForm implements Theorem<UnhingedProblem> {
       Claim.equal("mixed products", "The products $A^+_{ia}B^-_{jb}$ stay constant.");
 
   /** One dimension, two classes of two samples: the loss is -1, the transcribed product says 0. */
+  /** gamma = 1/(C - 1), where kappa vanishes but for rounding, and nothing else moves. */
+  private static final UnhingedProblem AT_REST =
+      new UnhingedProblem(
+          6, 1, 0.2, 1, 1, Matrix.zero(1, 6), Matrix.zero(1, 6), Collections.nCopies(6, 0.0));
+
   static final UnhingedProblem LAYOUT_COUNTEREXAMPLE =
       UnhingedProblem.unbiased(
           2,
@@ -100,7 +106,8 @@ public final class UnhingedFlowClosedForm implements Theorem<UnhingedProblem> {
   public List<Example<UnhingedProblem>> examples() {
     return List.of(
         new Example<>("worked", UnhingedProblem.worked(0.5)),
-        new Example<>("layout", LAYOUT_COUNTEREXAMPLE));
+        new Example<>("layout", LAYOUT_COUNTEREXAMPLE),
+        new Example<>("at rest, kappa rounds", AT_REST));
   }
 
   // --- evidence
