@@ -102,7 +102,7 @@ class ExactAlgebraTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 150, seed = "20261121")
   void liftingAndFractionFreeEliminationAgree(@ForAll long seed) {
     Random random = new Random(seed);
     int n = 1 + random.nextInt(14);
@@ -118,7 +118,7 @@ class ExactAlgebraTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, seed = "20261121")
   void matricesOfLowRankHaveKernelsAndTheirRankIsFound(@ForAll long seed) {
     Random random = new Random(seed);
     int n = 2 + random.nextInt(8);
@@ -147,7 +147,7 @@ class ExactAlgebraTest {
     assertThat(Arrays.stream(entries).anyMatch(e -> e.signum() != 0)).as("non-zero").isTrue();
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, seed = "20261121")
   void rationalMatricesFormARing(@ForAll long seed) {
     Random random = new Random(seed);
     int n = 1 + random.nextInt(4);

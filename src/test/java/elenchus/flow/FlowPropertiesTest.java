@@ -61,7 +61,7 @@ class FlowPropertiesTest {
     }
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261121")
   void largerSamplesNeedSmallerWeightsAndTime(@ForAll long seed) {
     Case problem = Case.of(seed);
     double c = 2.5;
@@ -71,7 +71,7 @@ class FlowPropertiesTest {
     same(Case.flow(scaled, problem.W0().times(1 / c)), problem.flow(), W -> W.times(1 / c));
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261121")
   void rotationsRotateTheWeights(@ForAll long seed) {
     Case problem = Case.of(seed);
     int d = problem.data().features();
@@ -89,7 +89,7 @@ class FlowPropertiesTest {
         W -> W.times(Q));
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261121")
   void classesAreOnlyNames(@ForAll long seed) {
     Case problem = Case.of(seed);
     int K = problem.data().K();
@@ -105,7 +105,7 @@ class FlowPropertiesTest {
         rename);
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261121")
   void theOrderOfSamplesDoesNotMatter(@ForAll long seed) {
     Case problem = Case.of(seed);
     LabelledData data = problem.data();
@@ -120,7 +120,7 @@ class FlowPropertiesTest {
         Case.flow(TemplateRisk.of(shuffled, problem.loss()), problem.W0()), problem.flow(), W -> W);
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261121")
   void aRepeatedSampleIsASampleOfWeightTwo(@ForAll long seed) {
     Case problem = Case.of(seed);
     LabelledData data = problem.data();
@@ -141,7 +141,7 @@ class FlowPropertiesTest {
         W -> W);
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = "20261121")
   void zeroFeaturesKeepTheirWeights(@ForAll long seed) {
     Case problem = Case.of(seed);
     int d = problem.data().features();
@@ -153,7 +153,7 @@ class FlowPropertiesTest {
         widen);
   }
 
-  @Property(tries = 8)
+  @Property(tries = 8, seed = "20261121")
   void implicitAndExplicitMethodsAgree(@ForAll long seed) {
     Case problem = Case.of(seed);
     FlowPath rodas =

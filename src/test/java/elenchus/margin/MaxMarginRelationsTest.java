@@ -26,7 +26,7 @@ class MaxMarginRelationsTest {
     assertThat(observed.minus(expected).maxAbs()).isLessThan(CLOSE * (1 + expected.norm()));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 150, seed = "20261121")
   void optimalityConditions(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     MaxMargin svm = MaxMargin.require(data);
@@ -54,7 +54,7 @@ class MaxMarginRelationsTest {
     assertThat(bound.gap()).isBetween(0.0, 1e-14 * svm.squaredNorm() * scale);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void scaling(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     MaxMargin svm = MaxMargin.require(data);
@@ -69,7 +69,7 @@ class MaxMarginRelationsTest {
     assertClose(third.times(3), svm.weights());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void rotation(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     Matrix Q = Drawn.orthogonal(Drawn.stream(seed + 1), data.features());
@@ -77,7 +77,7 @@ class MaxMarginRelationsTest {
     assertClose(rotated.weights(), MaxMargin.require(data).weights().times(Q));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void permutedClasses(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     List<Integer> names = new ArrayList<>(IntStream.range(0, data.K()).boxed().toList());
@@ -89,7 +89,7 @@ class MaxMarginRelationsTest {
     assertClose(Matrix.of(data.K(), data.features(), (k, f) -> moved.get(names.get(k), f)), What);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void permutedSamples(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     List<Integer> order = new ArrayList<>(IntStream.range(0, data.samples()).boxed().toList());
@@ -98,7 +98,7 @@ class MaxMarginRelationsTest {
         MaxMargin.require(Drawn.pick(data, order)).weights(), MaxMargin.require(data).weights());
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void duplicatedSamples(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     List<Integer> twice = new ArrayList<>();
@@ -123,7 +123,7 @@ class MaxMarginRelationsTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void appendedZeroFeatures(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     int d = data.features();
@@ -134,7 +134,7 @@ class MaxMarginRelationsTest {
         Matrix.of(data.K(), d + 2, (k, f) -> f < d ? What.get(k, f) : 0));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "20261121")
   void sampleFarInsideItsClass(@ForAll long seed) {
     LabelledData data = Drawn.teacher(seed);
     MaxMargin svm = MaxMargin.require(data);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UpdatedFactorTest {
 
   /** After any appends and drops the factor solves the system of the rows it holds. */
-  @Property(tries = 100)
+  @Property(tries = 100, seed = "20261121")
   void appendsAndDrops(@ForAll long seed) {
     Draw draw = Drawn.stream(seed);
     Matrix A = Matrix.ofRows(draw.gaussianRows(40, 30));
