@@ -106,8 +106,11 @@ record TwoClusters(int kA, int kB, int nA, int nB) {
       double decrease = step.dotProduct(gradient(value, active.length));
       double length = 1;
       double[] next = moved(x, active, step, length);
-      // Near the minimum the values no longer tell: full steps then.
-      while (decrease > 1e-9 * nu && length > 1e-9 && valueAt(next, nu) > value.getValue()) {
+      // Newton's method is blind to the kink of the norm at s = 0: the coupling shrinks by bounded
+      // factors only. Near the minimum the values no longer tell: full steps then.
+      boolean telling = decrease > 1e-12 * (1 + value.getValue());
+      while (length > 1e-9
+          && (leavesCone(next, x, free[1]) || (telling && valueAt(next, nu) > value.getValue()))) {
         length /= 2;
         next = moved(x, active, step, length);
       }
@@ -121,6 +124,10 @@ record TwoClusters(int kA, int kB, int nA, int nB) {
       }
     }
     return new Point(x[0], x[1], x[2], x[3]);
+  }
+
+  private static boolean leavesCone(double[] next, double[] x, boolean coupled) {
+    return coupled && (next[1] < 0.2 * x[1] || next[3] < 0.2 * x[3]);
   }
 
   private static double[] moved(double[] x, int[] active, RealVector step, double length) {

@@ -135,6 +135,21 @@ class CeImbalancedTest {
   }
 
   @Test
+  void theSlopeHoldsWhereTheCouplingIsAboutToVanish() {
+    // Nearly equal counts: the coupling at the threshold is weak, close to the kink of its norm.
+    for (int count = 2; count <= 12; count++) {
+      for (int own = 1; own <= 3; own++) {
+        for (int other = 2; other <= 4; other++) {
+          TwoClusters clusters = new TwoClusters(own, other, count + 1, count);
+          double slope =
+              2 * ClusterClaims.slope(clusters, 5e-5) - ClusterClaims.slope(clusters, 1e-4);
+          assertThat(slope).as("%s", clusters).isEqualTo(1, within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Test
   void marginsApproachTheirConstantsLogarithmically() {
     ClusterLimit limit = new ClusterLimit(new TwoClusters(2, 3, 6, 1));
     double[] known = {2.91647488526582, 2.302585092994046, 1.321755839982319, 2.302585092994046};
