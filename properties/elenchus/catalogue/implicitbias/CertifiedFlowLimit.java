@@ -57,6 +57,14 @@ record CertifiedFlowLimit(
         comparable ? EnclosedDual.of(problem, limit, family, gram) : Optional.empty());
   }
 
+  /** Whether a dual solution is proved positive on all of S. */
+  static boolean hasInteriorDual(FlowProblem problem) {
+    return FlowLimit.of(problem)
+        .flatMap(limit -> of(problem, limit))
+        .flatMap(CertifiedFlowLimit::dual)
+        .isPresent();
+  }
+
   /** All that is certified. */
   Evidence findings(Trial trial) {
     Evidence.Builder evidence = Evidence.collect().addAll(solution());
@@ -129,7 +137,7 @@ record CertifiedFlowLimit(
     Interval m = enclosed.margins().stream().reduce(Interval::min).orElse(Interval.ZERO);
     Interval gap = a.subtract(m).divide(norm.sqrt());
     double what = limit.svm().weights().norm();
-    double size = largest(logRatio);
+    double size = Matrix.column(logRatio).maxAbs();
     double constants =
         Math.max(
             distance(limit.shift(), a),
@@ -221,10 +229,6 @@ record CertifiedFlowLimit(
 
   private double scale() {
     return 1 + limit.svm().weights().norm() * limit.svm().data().X().maxAbs();
-  }
-
-  private static double largest(double[] values) {
-    return Matrix.column(values).maxAbs();
   }
 
   /** An upper bound of the distance between a number and the one enclosed. */

@@ -108,15 +108,17 @@ public final class MulticlassGradientFlow implements Theorem<FlowProblem> {
   @Override
   public List<Hypothesis<FlowProblem>> hypotheses() {
     return List.of(
-        Hypothesis.of(
-            "separable",
-            "Some $W$ gives every pair a positive margin; the signed margin is $\\gamma$.",
-            p -> p.maxMargin().map(MaxMargin::gamma).orElse(-1.0)),
-        Hypothesis.of(
-            "relative interior",
-            "Some dual solution is positive on all of $S$; the signed margin is its smallest entry"
-                + " over its largest.",
-            p -> p.maxMargin().map(FlowLimit::interior).orElse(-1.0)));
+        Hypothesis.<FlowProblem>of(
+                "separable",
+                "Some $W$ gives every pair a positive margin; the signed margin is $\\gamma$.",
+                p -> p.maxMargin().map(MaxMargin::gamma).orElse(-1.0))
+            .decidedBy(p -> ActiveFamily.of(p.data()).isPresent()),
+        Hypothesis.<FlowProblem>of(
+                "relative interior",
+                "Some dual solution is positive on all of $S$; the signed margin is its smallest entry"
+                    + " over its largest.",
+                p -> p.maxMargin().map(FlowLimit::interior).orElse(-1.0))
+            .decidedBy(CertifiedFlowLimit::hasInteriorDual));
   }
 
   // --- claims

@@ -156,6 +156,25 @@ class MulticlassGradientFlowTest {
   }
 
   @Test
+  void theHypothesesAreDecidedExactly() {
+    // The point (1, 1) is active without a dual variable, beside (1, 0); nothing stands between
+    // two copies of one point with different labels.
+    LabelledData degenerate =
+        new LabelledData(Matrix.ofRowMajor(2, 2, 1, 0, 1, 1), List.of(0, 0), 2);
+    LabelledData torn = new LabelledData(Matrix.ofRowMajor(2, 1, 1, 1), List.of(0, 1), 2);
+    assertThat(decisions(THEOREM.examples().get(0).instance())).containsExactly(true, true);
+    assertThat(decisions(THEOREM.examples().get(1).instance())).containsExactly(true, true);
+    assertThat(decisions(FlowProblem.plain(degenerate, "exp"))).containsExactly(true, false);
+    assertThat(decisions(FlowProblem.plain(torn, "exp"))).containsExactly(false, false);
+  }
+
+  private static List<Boolean> decisions(FlowProblem problem) {
+    return THEOREM.hypotheses().stream()
+        .map(h -> h.decision().orElseThrow().test(problem))
+        .toList();
+  }
+
+  @Test
   void aWrongFloatingPointLimitIsRefuted() {
     FlowProblem worked = THEOREM.examples().get(0).instance();
     FlowProblem halved =
