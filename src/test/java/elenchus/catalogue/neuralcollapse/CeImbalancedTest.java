@@ -180,6 +180,14 @@ class CeImbalancedTest {
   }
 
   @Test
+  void signedFeaturesGoBelowNonnegativeOnes() {
+    ImbalancedFeatures p = new ImbalancedFeatures(List.of(6, 3, 2), 3, .02, .01);
+    assertThat(p.solve(Trial.standard()).upper().mid())
+        .isEqualTo(0.24419720187930347, within(1e-14))
+        .isLessThan(0.2824588163264869);
+  }
+
+  @Test
   void theOriginIsAStrictSaddleOfTheKnownCurvature() {
     ImbalancedFeatures p = new ImbalancedFeatures(List.of(3, 2, 1), 3, .05, .01);
     double[][] hessian =

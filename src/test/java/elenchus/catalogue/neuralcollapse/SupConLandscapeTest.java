@@ -47,6 +47,11 @@ class SupConLandscapeTest {
     double[][] other = Examined.table(Examined.example(theorem, 1), "classGram");
     assertThat(other[0][1]).isEqualTo(-0.554324647, within(1e-6));
     assertThat(other[1][2]).isEqualTo(-0.385448371, within(1e-6));
+    double[][] steep = Examined.table(Examined.example(theorem, 3), "classGram");
+    assertThat(steep[0][1]).isEqualTo(-.704165634, within(1e-6));
+    assertThat(steep[1][2]).isEqualTo(-.00830152, within(1e-6));
+    assertThat(new ContrastiveSpheres(List.of(3, 3, 3), 1, 2).bounds().balancedLeast().mid())
+        .isEqualTo(7.491181453015, within(1e-12));
   }
 
   @Test
