@@ -194,16 +194,22 @@ public final class RobustMaxMargin implements Theorem<RobustProblem> {
   private static Finding velocity(RobustMargin margin, HardMargin.Solution clean, Trial trial) {
     RobustFlow flow = new RobustFlow(margin.problem());
     double[] start = Arrays.stream(clean.weights()).map(x -> x / 10).toArray();
-    Trajectory path = flow.run(trial.isHigh() ? 1e-11 : 1e-9, start, 300, 3000);
+    Trajectory path = flow.run(trial.isHigh() ? 1e-11 : 1e-9, start, 100, 300, 3000);
     double exponent = 1 + Math.min(1, margin.relaxation());
-    double early = error(flow, path.points().get(0), margin);
     double late = error(flow, path.last(), margin);
-    double shrink = FastMath.pow(10, -exponent) * (1 + FastMath.log(10));
+    // From two times: at a single one the error may cross zero.
+    double expected = 0;
+    for (Trajectory.Point point : path.points().subList(0, 2)) {
+      double stretch = path.last().time() / point.time();
+      double shrink = FastMath.pow(stretch, -exponent) * (1 + FastMath.log(stretch));
+      expected = Math.max(expected, error(flow, point, margin) * shrink);
+    }
     return VELOCITY
         .compare(late, 0)
         .within(
-            3 * early * shrink + NOISE * (1 + margin.norm()),
-            "3 C s^{-1-min(1,mu)}, C from s = 300")
+            GradientFlowEvidence.guarded(
+                3 * expected + NOISE * (1 + margin.norm()),
+                "3 C s^{-1-min(1,mu)}, C from s = 100 and 300"))
         .provided(
             margin.relaxation() >= LEAST_RELAXATION && isClear(margin),
             "mu, or a coordinate near 0")
