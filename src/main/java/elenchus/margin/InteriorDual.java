@@ -5,6 +5,7 @@ import elenchus.linear.RowSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
@@ -27,7 +28,7 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
  *
  * @param dual a dual solution, one number per row
  * @param relativeMinimum its smallest entry over its largest; at most zero where the target is not
- *     in the relative interior
+ *     in the relative interior; not-a-number where the simplex method could not decide
  */
 public record InteriorDual(double[] dual, double relativeMinimum) {
   /** Smaller relative minima are rounding and count as zero. */
@@ -53,8 +54,15 @@ public record InteriorDual(double[] dual, double relativeMinimum) {
     RowSpace span = RowSpace.of(rows);
     Matrix reduced = rows.times(span.basis());
     double[] goal = span.coordinates(target);
-    double[] dual =
-        span.rank() == rows.rows() ? unique(reduced, goal) : linearProgram(reduced, goal);
+    double[] dual;
+    try {
+      dual = span.rank() == rows.rows() ? unique(reduced, goal) : linearProgram(reduced, goal);
+    } catch (MathIllegalStateException rounding) {
+      // A dual solution exists; rounding hides it from the simplex method: nothing is decided.
+      dual = new double[rows.rows()];
+      Arrays.fill(dual, Double.NaN);
+      return new InteriorDual(dual, Double.NaN);
+    }
     double min = Arrays.stream(dual).min().orElse(0);
     double max = Arrays.stream(dual).max().orElse(0);
     double relative = max > 0 ? min / max : -1;
