@@ -121,11 +121,6 @@ public record FlowProblem(
         data(), ExponentialTailLoss.of(loss).template(), c, eta, Optional.empty());
   }
 
-  /** Whether all weights and the learning rate are 1. */
-  boolean isPlain() {
-    return eta == 1 && c.stream().allMatch(v -> v == 1);
-  }
-
   /** The max-margin classifier; empty if the data are not separable. */
   Optional<MaxMargin> maxMargin() {
     return Separability.of(data()) instanceof MaxMargin found
