@@ -34,9 +34,14 @@ class LayeringTest {
     MAY_USE.put("descent", List.of("data", "loss", "linear"));
     MAY_USE.put("features", List.of("descent", "exact", "linear"));
     MAY_USE.put("geometry", List.of("data", "linear"));
+    MAY_USE.put("statistics", List.of("linear"));
+    MAY_USE.put("mirror", List.of("exact", "flow", "linear"));
+    MAY_USE.put("functions", List.of("exact", "linear", "mirror"));
+    MAY_USE.put("network", List.of("data", "exact", "linear"));
+    MAY_USE.put("plot", List.of("linear"));
     MAY_USE.put("instance", List.of("theorem", "linear"));
     MAY_USE.put("campaign", List.of("theorem", "instance"));
-    MAY_USE.put("report", List.of("campaign", "theorem", "instance"));
+    MAY_USE.put("report", List.of("campaign", "theorem", "instance", "plot"));
     MAY_USE.put("junit", List.of("campaign", "theorem", "instance", "report"));
   }
 
