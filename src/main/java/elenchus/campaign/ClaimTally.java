@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param strongest the strongest strength seen among the conclusive findings
  * @param worst the finding nearest to a refutation
  * @param limits what limited the findings left open, with counts
+ * @param spread how the findings are spread
  */
 public record ClaimTally(
     Claim claim,
@@ -30,7 +31,8 @@ public record ClaimTally(
     Optional<Strength> weakest,
     Optional<Strength> strongest,
     Optional<Worst> worst,
-    SortedMap<String, Integer> limits) {
+    SortedMap<String, Integer> limits,
+    Spread spread) {
 
   /**
    * The finding nearest to a refutation.
@@ -62,6 +64,7 @@ public record ClaimTally(
     private Optional<Strength> weakest = Optional.empty();
     private Optional<Strength> strongest = Optional.empty();
     private Optional<Worst> worst = Optional.empty();
+    private final Spread.Counter spread = new Spread.Counter();
 
     Counter(Claim claim) {
       this.claim = claim;
@@ -70,6 +73,7 @@ public record ClaimTally(
     void count(int trial, Finding finding) {
       Verdict verdict = finding.verdict();
       verdicts.merge(verdict, 1, Integer::sum);
+      spread.count(finding);
       Worst here = new Worst(trial, finding);
       if (worst.isEmpty() || here.isWorseThan(worst.get())) {
         worst = Optional.of(here);
@@ -92,7 +96,8 @@ public record ClaimTally(
           weakest,
           strongest,
           worst,
-          new TreeMap<>(limits));
+          new TreeMap<>(limits),
+          spread.done());
     }
 
     private static String limit(Finding finding) {

@@ -1,7 +1,7 @@
 package elenchus.campaign;
 
+import elenchus.campaign.ControlResult.Witness;
 import elenchus.theorem.Control;
-import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Verdict;
 import java.util.ArrayList;
@@ -40,32 +40,40 @@ final class ControlRun<C> {
       Examined examined = examiner.examine(instance.get(), Seeds.sampling(seed));
       examined.faults().forEach(this::note);
       if (examined.verdict() == Verdict.REFUTED && examined.precision() == Precision.HIGH) {
-        Optional<Finding> finding =
-            examined.evidence().findings().stream()
-                .filter(f -> f.verdict() == Verdict.REFUTED)
-                .findFirst();
-        Promotion promotion = promotion(examiner, instance.get(), examined);
+        Witness refuted = new Witness(instance.get(), Seeds.sampling(seed), examined);
+        Shown shown = shown(instance.get(), refuted, examiner);
         return new ControlResult(
-            control, true, tries, draws, finding, Optional.of(promotion), faults);
+            control,
+            true,
+            tries,
+            draws,
+            Optional.of(refuted.refuting()),
+            Optional.of(shown.witness()),
+            Optional.of(shown.promotion()),
+            faults);
       }
     }
     return new ControlResult(
-        control, false, tries, draws, Optional.empty(), Optional.empty(), faults);
+        control, false, tries, draws, Optional.empty(), Optional.empty(), Optional.empty(), faults);
   }
 
-  /** The smallest known counterexample is what is certified, where there is one. */
-  private Promotion promotion(Examiner<C> examiner, C instance, Examined refuted) {
+  /** The smallest known counterexample is what is certified and shown, where there is one. */
+  private Shown shown(C instance, Witness refuted, Examiner<C> examiner) {
     Promoter<C> promoter = Promoter.of(control);
     if (control.smallest().isEmpty()) {
-      return promoter.promote(instance, refuted);
+      return new Shown(refuted, promoter.promote(instance, refuted.examined()));
     }
     C smallest = control.smallest().get();
     Examined examined = examiner.examine(smallest, 0);
-    return examined.verdict() == Verdict.REFUTED
-        ? promoter.promote(smallest, examined)
-        : new Promotion.Measured(
-            "the smallest counterexample known is none: " + examined.verdict());
+    if (examined.verdict() != Verdict.REFUTED) {
+      String reason = "the smallest counterexample known is none: " + examined.verdict();
+      return new Shown(refuted, new Promotion.Measured(reason));
+    }
+    return new Shown(new Witness(smallest, 0, examined), promoter.promote(smallest, examined));
   }
+
+  /** The instance that is shown, and whether it is certified. */
+  private record Shown(Witness witness, Promotion promotion) {}
 
   private Optional<C> drawLive(long seed) {
     try {

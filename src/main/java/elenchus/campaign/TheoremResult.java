@@ -1,6 +1,7 @@
 package elenchus.campaign;
 
 import elenchus.theorem.Card;
+import elenchus.theorem.Curve;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Verdict;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a campaign found about one theorem.
@@ -17,7 +19,8 @@ import java.util.SortedMap;
  * @param counts of the trials by verdict
  * @param claims in the order of the theorem
  * @param controls in the order of the theorem
- * @param failedHypotheses how often each hypothesis failed or could not be decided
+ * @param hypotheses in the order of the theorem
+ * @param curves of the main worked example
  * @param faults what went wrong, with the number of the trial; 0 where it was no trial
  * @param bound on the violation probability of a random instance
  * @param counterexample if a claim is refuted
@@ -29,7 +32,8 @@ public record TheoremResult(
     Counts counts,
     List<ClaimTally> claims,
     List<ControlResult> controls,
-    SortedMap<String, Integer> failedHypotheses,
+    List<HypothesisTally> hypotheses,
+    List<Curve> curves,
     List<TrialFault> faults,
     Optional<ViolationBound> bound,
     Optional<Counterexample> counterexample,
@@ -42,6 +46,8 @@ public record TheoremResult(
   public TheoremResult {
     claims = List.copyOf(claims);
     controls = List.copyOf(controls);
+    hypotheses = List.copyOf(hypotheses);
+    curves = List.copyOf(curves);
     faults = List.copyOf(faults);
   }
 
@@ -79,6 +85,17 @@ public record TheoremResult(
   /** Statement and source. */
   public Card card() {
     return theorem.card();
+  }
+
+  /** How often each hypothesis failed or could not be decided, if it ever did. */
+  public SortedMap<String, Integer> failedHypotheses() {
+    TreeMap<String, Integer> failed = new TreeMap<>();
+    for (HypothesisTally tally : hypotheses) {
+      if (tally.fails() + tally.undecided() > 0) {
+        failed.put(tally.hypothesis(), tally.fails() + tally.undecided());
+      }
+    }
+    return failed;
   }
 
   /** The share of trials whose hypotheses failed. */

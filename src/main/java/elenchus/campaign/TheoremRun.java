@@ -72,7 +72,8 @@ final class TheoremRun<I> {
     } catch (Throwable thrown) {
       return TrialRecord.fault(number, Fault.error("instance", thrown));
     }
-    return TrialRecord.of(number, examiner.examine(drawn.instance(), drawn.seed()));
+    Examined examined = examiner.examine(drawn.instance(), drawn.seed());
+    return TrialRecord.of(number, examined, number == 1 && !parts.examples().isEmpty());
   }
 
   private record Drawn<I>(Shrinkable<I> instance, long seed) {}
@@ -106,13 +107,21 @@ final class TheoremRun<I> {
     Map<Claim, ClaimTally.Counter> counters = new LinkedHashMap<>();
     parts.claims().forEach(claim -> counters.put(claim, new ClaimTally.Counter(claim)));
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-    TreeMap<String, Integer> failed = new TreeMap<>();
+    Map<String, HypothesisTally.Counter> hypotheses = new LinkedHashMap<>();
+    parts
+        .hypotheses()
+        .forEach(h -> hypotheses.put(h.name(), new HypothesisTally.Counter(h.name())));
     List<TheoremResult.TrialFault> faults = new ArrayList<>();
     parts.fault().ifPresent(fault -> faults.add(new TheoremResult.TrialFault(0, fault)));
     List<TrialRecord> records = List.copyOf(trials.values());
     for (TrialRecord record : records) {
       verdicts.merge(record.verdict(), 1, Integer::sum);
-      record.undecided().forEach(name -> failed.merge(name, 1, Integer::sum));
+      for (Reading reading : record.hypotheses()) {
+        HypothesisTally.Counter counter = hypotheses.get(reading.hypothesis());
+        if (counter != null) {
+          counter.count(record.number(), reading);
+        }
+      }
       record.faults().forEach(f -> faults.add(new TheoremResult.TrialFault(record.number(), f)));
       for (Finding finding : record.findings()) {
         ClaimTally.Counter counter = counters.get(finding.claim());
@@ -130,7 +139,8 @@ final class TheoremRun<I> {
         TheoremResult.Counts.of(verdicts),
         counters.values().stream().map(ClaimTally.Counter::done).toList(),
         List.copyOf(controls.values()),
-        failed,
+        hypotheses.values().stream().map(HypothesisTally.Counter::done).toList(),
+        records.stream().flatMap(record -> record.curves().stream()).toList(),
         faults,
         bound(records),
         counterexample,

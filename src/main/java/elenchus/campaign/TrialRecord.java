@@ -1,5 +1,6 @@
 package elenchus.campaign;
 
+import elenchus.theorem.Curve;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Verdict;
@@ -12,7 +13,8 @@ import java.util.List;
  * @param verdict of the instance
  * @param precision of the findings
  * @param findings about the claims
- * @param undecided names of hypotheses that failed or could not be decided
+ * @param hypotheses their margins
+ * @param curves of the main worked example, which comes first; none of other trials
  * @param faults what went wrong
  */
 record TrialRecord(
@@ -20,21 +22,29 @@ record TrialRecord(
     Verdict verdict,
     Precision precision,
     List<Finding> findings,
-    List<String> undecided,
+    List<Reading> hypotheses,
+    List<Curve> curves,
     List<Fault> faults) {
 
-  static TrialRecord of(int number, Examined examined) {
+  static TrialRecord of(int number, Examined examined, boolean isMain) {
     return new TrialRecord(
         number,
         examined.verdict(),
         examined.precision(),
         examined.evidence().findings(),
-        examined.hypotheses().stream().filter(r -> !r.holds()).map(Reading::hypothesis).toList(),
+        examined.hypotheses(),
+        isMain ? examined.evidence().curves() : List.of(),
         examined.faults());
   }
 
   static TrialRecord fault(int number, Fault fault) {
     return new TrialRecord(
-        number, Verdict.INCONCLUSIVE, Precision.STANDARD, List.of(), List.of(), List.of(fault));
+        number,
+        Verdict.INCONCLUSIVE,
+        Precision.STANDARD,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(fault));
   }
 }

@@ -6,6 +6,7 @@ import elenchus.campaign.CampaignResult;
 import elenchus.campaign.ClaimTally;
 import elenchus.campaign.ControlResult;
 import elenchus.campaign.Fault;
+import elenchus.campaign.HypothesisTally;
 import elenchus.campaign.TheoremResult;
 import elenchus.instance.Json;
 import elenchus.theorem.Finding;
@@ -62,6 +63,8 @@ public final class CheckDocument {
                     .put("violations", bound.violations()),
             () -> node.putNull("violationBound"));
     node.set("failedHypotheses", counts(result.failedHypotheses()));
+    ArrayNode hypotheses = node.putArray("hypotheses");
+    result.hypotheses().forEach(hypothesis -> hypotheses.add(hypothesis(hypothesis)));
     ArrayNode claims = node.putArray("claims");
     result.claims().forEach(claim -> claims.add(claim(claim)));
     ArrayNode controls = node.putArray("controls");
@@ -83,6 +86,20 @@ public final class CheckDocument {
         .ifPresentOrElse(
             found -> node.set("counterexampleStatus", Documents.promotion(found.promotion())),
             () -> node.putNull("counterexampleStatus"));
+    return node;
+  }
+
+  private static ObjectNode hypothesis(HypothesisTally tally) {
+    ObjectNode node = Json.object();
+    node.put("name", tally.hypothesis());
+    node.put("holds", tally.holds());
+    node.put("fails", tally.fails());
+    node.put("undecided", tally.undecided());
+    tally
+        .smallest()
+        .ifPresentOrElse(
+            margin -> node.put("smallestMargin", margin).put("trial", tally.trial()),
+            () -> node.putNull("smallestMargin").putNull("trial"));
     return node;
   }
 
