@@ -1,0 +1,58 @@
+package elenchus.mirror;
+
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.FastMath;
+
+/**
+ * phi(x) = |x|^p + w x^2.
+ *
+ * @param p exponent, at least 2
+ * @param w weight of the square, nonnegative; where it is 0 and p above 2, the curvature vanishes
+ *     at 0
+ */
+public record Power(int p, double w) implements ExplicitPotential {
+
+  /**
+   * @throws IllegalArgumentException if the exponent is below 2 or the weight negative or not
+   *     finite
+   */
+  public Power {
+    if (p < 2 || !(w >= 0 && w < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("|x|^" + p + " + " + w + " x^2");
+    }
+  }
+
+  @Override
+  public <T extends CalculusFieldElement<T>> T valueOf(T x) {
+    return x.abs().pow(p).add(x.square().multiply(w));
+  }
+
+  @Override
+  public <T extends CalculusFieldElement<T>> T gradientOf(T x) {
+    return x.abs().pow(p - 2).multiply(p).add(x.newInstance(2 * w)).multiply(x);
+  }
+
+  @Override
+  public <T extends CalculusFieldElement<T>> T curvatureOf(T x) {
+    return x.abs().pow(p - 2).multiply(p * (p - 1)).add(x.newInstance(2 * w));
+  }
+
+  @Override
+  public double inverseGradient(double z) {
+    double size = Math.abs(z);
+    if (size == 0) {
+      return z;
+    }
+    double x;
+    if (p == 2) {
+      x = size / (2 + 2 * w);
+    } else if (p == 3) {
+      x = size / (w + Math.sqrt(w * w + 3 * size));
+    } else {
+      // Convex on the positive axis: Newton's method comes down from above.
+      double above = Math.min(FastMath.pow(size / p, 1.0 / (p - 1)), size / (2 * w));
+      x = Monotone.root(this::gradient, this::curvature, size, 0, 2 * above, above);
+    }
+    return Math.copySign(x, z);
+  }
+}
