@@ -63,6 +63,27 @@ public final class RationalPolynomial {
     return atZero - atInfinity;
   }
 
+  /**
+   * Number of different real roots in an open interval.
+   *
+   * @throws IllegalArgumentException if the bounds are not in ascending order
+   */
+  public int rootsBetween(BigFraction low, BigFraction high) {
+    if (low.compareTo(high) >= 0) {
+      throw new IllegalArgumentException("no interval from " + low + " to " + high);
+    }
+    if (degree() < 1) {
+      return 0;
+    }
+    List<RationalPolynomial> chain = sturmChain();
+    RationalPolynomial common = chain.get(chain.size() - 1);
+    // Divided by the greatest common divisor, so that multiple roots at the bounds do no harm.
+    List<RationalPolynomial> simple = chain.stream().map(p -> p.quotient(common)).toList();
+    int above = variations(simple.stream().map(p -> p.at(low).signum()).toList());
+    int upTo = variations(simple.stream().map(p -> p.at(high).signum()).toList());
+    return above - upTo - (at(high).signum() == 0 ? 1 : 0);
+  }
+
   /** Whether the polynomial is positive at zero and at every number above. */
   public boolean isPositiveOnHalfLine() {
     return degree() >= 0
@@ -102,6 +123,19 @@ public final class RationalPolynomial {
       }
     }
     return new RationalPolynomial(rest);
+  }
+
+  private RationalPolynomial quotient(RationalPolynomial divisor) {
+    List<BigFraction> rest = new ArrayList<>(coefficients);
+    BigFraction[] quotient = new BigFraction[Math.max(0, degree() - divisor.degree() + 1)];
+    for (int k = quotient.length - 1; k >= 0; k--) {
+      quotient[k] = rest.get(k + divisor.degree()).divide(divisor.leading());
+      for (int i = 0; i <= divisor.degree(); i++) {
+        rest.set(
+            k + i, rest.get(k + i).subtract(quotient[k].multiply(divisor.coefficients.get(i))));
+      }
+    }
+    return of(quotient);
   }
 
   /** A positive multiple with coprime whole coefficients, to keep numbers short. */

@@ -55,6 +55,41 @@ public final class Rationals {
         : new BigFraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
   }
 
+  /**
+   * The fraction of least denominator that rounds to a floating-point number: one fifth for 0.2.
+   *
+   * @throws IllegalArgumentException if the value is infinite or no number
+   */
+  public static BigFraction simplest(double value) {
+    if (value == 0 || Math.abs(value) == Double.MAX_VALUE) {
+      return of(value);
+    }
+    double size = Math.abs(value);
+    BigFraction own = of(size);
+    BigFraction low = own.add(of(Math.nextDown(size))).divide(2);
+    BigFraction high = own.add(of(Math.nextUp(size))).divide(2);
+    BigFraction fraction = simplestBetween(low, high);
+    return value < 0 ? fraction.negate() : fraction;
+  }
+
+  /** The fraction of least denominator strictly between two, by continued fractions. */
+  private static BigFraction simplestBetween(BigFraction low, BigFraction high) {
+    BigInteger floor = low.getNumerator().divide(low.getDenominator());
+    BigFraction next = new BigFraction(floor.add(BigInteger.ONE));
+    if (next.compareTo(high) < 0) {
+      return next;
+    }
+    BigFraction whole = new BigFraction(floor);
+    BigFraction above = low.subtract(whole);
+    BigFraction reciprocal = high.subtract(whole).reciprocal();
+    BigFraction rest =
+        above.signum() == 0
+            ? new BigFraction(
+                reciprocal.getNumerator().divide(reciprocal.getDenominator()).add(BigInteger.ONE))
+            : simplestBetween(reciprocal, above.reciprocal());
+    return whole.add(rest.reciprocal());
+  }
+
   /** The nearest double, ties to even; infinite beyond the range. */
   public static double toDouble(BigFraction fraction) {
     return quotient(fraction.getNumerator(), fraction.getDenominator());

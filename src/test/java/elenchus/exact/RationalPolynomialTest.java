@@ -26,6 +26,18 @@ class RationalPolynomialTest {
   }
 
   @Test
+  void rootsInAnOpenIntervalAreCountedOnce() {
+    // x^2 (x - 1)^2 (x - 2): bounds that are roots, even double ones, do not count.
+    RationalPolynomial p = polynomial(0, 0, -2, 5, -4, 1);
+    BigFraction half = new BigFraction(1, 2);
+    assertThat(p.rootsBetween(BigFraction.ZERO, new BigFraction(2))).isEqualTo(1);
+    assertThat(p.rootsBetween(BigFraction.MINUS_ONE, half)).isEqualTo(1);
+    assertThat(p.rootsBetween(half, new BigFraction(3))).isEqualTo(2);
+    assertThat(p.rootsBetween(BigFraction.ZERO, BigFraction.ONE)).isZero();
+    assertThat(polynomial(3).rootsBetween(BigFraction.ZERO, BigFraction.ONE)).isZero();
+  }
+
+  @Test
   void positivityOnTheHalfLineIsDecidedBeyondFloatingPoint() {
     // (x - 1)^2 + 10^-30 is positive, (x - 1)^2 - 10^-30 is not.
     BigFraction tiny = new BigFraction(1).divide(new BigFraction(10).pow(30));

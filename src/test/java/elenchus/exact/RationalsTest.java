@@ -74,4 +74,15 @@ class RationalsTest {
     double expected = new BigDecimal(numerator).divide(new BigDecimal(denominator)).doubleValue();
     assertThat(Rationals.quotient(numerator, denominator)).isEqualTo(expected);
   }
+
+  @Test
+  void theSimplestFractionOfANumber() {
+    assertThat(Rationals.simplest(0.2)).isEqualTo(new BigFraction(1, 5));
+    assertThat(Rationals.simplest(-1.0 / 3)).isEqualTo(new BigFraction(-1, 3));
+    assertThat(Rationals.simplest(2)).isEqualTo(new BigFraction(2));
+    assertThat(Rationals.simplest(0)).isEqualTo(BigFraction.ZERO);
+    for (double value : new double[] {Math.PI, 1e-300, 1e300, Double.MIN_VALUE, 0.61}) {
+      assertThat(Rationals.toDouble(Rationals.simplest(value))).isEqualTo(value);
+    }
+  }
 }
