@@ -91,7 +91,10 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
     return List.of(
         new Example<>(
             "three classes of 5, 2 and 1",
-            NonnegativeFeatures.atMinimum(List.of(5, 2, 1), .03, .02, 3)));
+            NonnegativeFeatures.atMinimum(List.of(5, 2, 1), .03, .02, 3)),
+        new Example<>(
+            "three classes of 6, 3 and 2",
+            NonnegativeFeatures.atMinimum(List.of(6, 3, 2), .02, .01, 3)));
   }
 
   @Override
@@ -147,6 +150,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
     double[] m = new double[K];
     double[] c = new double[K];
     double[] squares = new double[K];
+    double[] rows = new double[K];
     double error = 0;
     boolean collapse = true;
     Matrix logits = best.W().times(means);
@@ -155,6 +159,7 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
       m[k] = best.m(k);
       c[k] = best.c(k);
       squares[k] = r[k] * r[k];
+      rows[k] = squares[k] * K * best.lamH() * best.n().get(k) / ((K - 1) * best.lamW());
       for (int j = 0; j < K; j++) {
         double expected = m[k] * ((j == k ? 1 : 0) - 1.0 / K);
         error = Math.max(error, Math.abs(logits.get(j, k) - expected));
@@ -177,6 +182,8 @@ public final class CeReluImbalanced implements Theorem<NonnegativeFeatures> {
         .quantity("c", c)
         .quantity("m", m)
         .quantity("r2", squares)
+        .quantity("t2", rows)
+        .quantity("collapseCount", threshold)
         .quantity("WWt", best.W().times(best.W().transpose()).toRows());
   }
 

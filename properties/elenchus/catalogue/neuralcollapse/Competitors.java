@@ -148,6 +148,8 @@ final class Competitors {
         .quantity("c", c)
         .quantity("F", reached.mid())
         .quantity("simplex", simplex)
+        .quantity("m", DeepCrossEntropy.simplex(p).m())
+        .quantity("Fetf", DeepCrossEntropy.simplex(p).value())
         .done();
   }
 

@@ -46,6 +46,23 @@ final class CrossEntropyWindow {
         - 2 * (K - 1) * FastMath.log1p((K - 2) * x + x * x);
   }
 
+  /** The common decay above which a competitor costs less than the simplex, by bisection. */
+  static double crossing(LogitGeometry geometry, int K, int M, double low, double high) {
+    double below = low;
+    double above = high;
+    for (int i = 0; i < 60; i++) {
+      double lam = below + (above - below) / 2;
+      double Lam = FastMath.pow(lam, M + 1);
+      double competitor = geometry.objective(K, geometry.best(K, 1, M + 1, Lam), 1, M + 1, Lam);
+      if (competitor < new SimplexValue(K, 1, M + 1, Lam).value()) {
+        above = lam;
+      } else {
+        below = lam;
+      }
+    }
+    return below + (above - below) / 2;
+  }
+
   /** The common decay at which zero takes over from a family, by bisection. */
   static double collapse(LogitGeometry geometry, int K, int M) {
     double low = 1e-6;

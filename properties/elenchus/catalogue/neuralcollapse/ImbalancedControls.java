@@ -21,13 +21,15 @@ final class ImbalancedControls {
             (p, trial) -> {
               Matrix Z = p.solve(trial).classLogits();
               double cosine = Z.dot(SimplexEtf.centring(3)) / (Z.norm() * Math.sqrt(2));
-              return Evidence.of(
-                  CeImbalanced.BLOCKS
-                      .compare(cosine, 1)
-                      .error(1e-6)
-                      .within(1e-4, "root of the gap")
-                      .by("L-BFGS", "own", "double")
-                      .build());
+              return Evidence.collect()
+                  .add(
+                      CeImbalanced.BLOCKS
+                          .compare(cosine, 1)
+                          .error(1e-6)
+                          .within(1e-4, "root of the gap")
+                          .by("L-BFGS", "own", "double"))
+                  .quantity("cosineDefect", 1 - cosine)
+                  .done();
             }),
         Control.<ImbalancedFeatures>wrongFormula(
             "threshold of nonnegative features",
@@ -104,13 +106,16 @@ final class ImbalancedControls {
             Instances.among(List.of(new ImbalancedFeatures(List.of(4, 3, 2), 1, .02, .03))),
             (p, trial) -> {
               ImbalancedFeatures wide = new ImbalancedFeatures(p.n(), p.K(), p.lamW(), p.lamH());
-              return Evidence.of(
-                  CeImbalanced.DUAL
-                      .compare(wide.solve(trial).upper().upper(), p.solve(trial).upper().lower())
-                      .error(1e-9)
-                      .within(1e-6, "gap of the dual")
-                      .by("L-BFGS, best of five", "own", "double")
-                      .build());
+              ImbalancedFeatures.Bracket narrow = p.solve(trial);
+              return Evidence.collect()
+                  .add(
+                      CeImbalanced.DUAL
+                          .compare(wide.solve(trial).upper().upper(), narrow.upper().lower())
+                          .error(1e-9)
+                          .within(1e-6, "gap of the dual")
+                          .by("L-BFGS, best of five", "own", "double"))
+                  .quantity("steepness", p.steepness(narrow.classLogits()))
+                  .done();
             }));
   }
 }

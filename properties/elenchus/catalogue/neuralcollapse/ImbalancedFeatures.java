@@ -172,18 +172,7 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
    */
   Interval dual(Matrix logits) {
     int classes = K();
-    Interval[][] wrong = new Interval[classes][classes];
-    for (int k = 0; k < classes; k++) {
-      double[] q = softmax(logits.column(k));
-      Interval others = Interval.ZERO;
-      for (int j = 0; j < classes; j++) {
-        if (j != k) {
-          wrong[j][k] = Interval.of(q[j]);
-          others = others.add(wrong[j][k]);
-        }
-      }
-      wrong[k][k] = others.negate();
-    }
+    Interval[][] wrong = wrong(logits);
     double theta = Math.min(1, Math.nextDown(lamZ() / Math.nextUp(norm(wrong)) * (1 - 4e-16)));
     Interval sum = Interval.ZERO;
     for (int k = 0; k < classes; k++) {
@@ -199,6 +188,29 @@ public record ImbalancedFeatures(List<Integer> n, int d, double lamW, double lam
       sum = sum.add(entropy.multiply(Interval.of(n.get(k))));
     }
     return sum.divide(Interval.of(N()));
+  }
+
+  /** ||G||_2 / lamZ, rounded up: 1 at a minimum with enough features, more at all other points. */
+  double steepness(Matrix logits) {
+    return norm(wrong(logits)) / lamZ();
+  }
+
+  /** Softmax minus identity for class logits. */
+  private Interval[][] wrong(Matrix logits) {
+    int classes = K();
+    Interval[][] wrong = new Interval[classes][classes];
+    for (int k = 0; k < classes; k++) {
+      double[] q = softmax(logits.column(k));
+      Interval others = Interval.ZERO;
+      for (int j = 0; j < classes; j++) {
+        if (j != k) {
+          wrong[j][k] = Interval.of(q[j]);
+          others = others.add(wrong[j][k]);
+        }
+      }
+      wrong[k][k] = others.negate();
+    }
+    return wrong;
   }
 
   /** An upper bound of the spectral norm of (1/N) X D^(1/2). */

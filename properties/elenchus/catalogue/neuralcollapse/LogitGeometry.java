@@ -166,7 +166,27 @@ enum LogitGeometry {
     return Interval.of(entry(K, j, k));
   }
 
-  /** The scale of least objective, by a scan and golden sections; 0 where no scale beats it. */
+  /** Derivative of the objective in the scale. */
+  private double slope(int K, double c, double n, int L, double Lam) {
+    double loss = 0;
+    for (int k = 0; k < K; k++) {
+      double[] logits = new double[K];
+      for (int j = 0; j < K; j++) {
+        logits[j] = c * entry(K, j, k);
+      }
+      double[] p = ImbalancedFeatures.softmax(logits);
+      for (int j = 0; j < K; j++) {
+        loss += p[j] * (entry(K, j, k) - entry(K, k, k));
+      }
+    }
+    double mu = eigenvalue(K);
+    return loss / K + rank(K) * FastMath.pow(Lam * c * c * mu * mu * n, 1.0 / L) / c;
+  }
+
+  /**
+   * The scale of least objective: a scan for the interval, bisection of the slope in it; 0 where no
+   * scale beats it.
+   */
   double best(int K, double n, int L, double Lam) {
     double step = 0.02;
     double best = Double.NaN;
@@ -188,15 +208,12 @@ enum LogitGeometry {
     }
     double low = best - step;
     double high = best + step;
-    double golden = (Math.sqrt(5) - 1) / 2;
     for (int i = 0; i < 60; i++) {
-      double left = high - golden * (high - low);
-      double right = low + golden * (high - low);
-      if (objective(K, FastMath.exp(left), n, L, Lam)
-          < objective(K, FastMath.exp(right), n, L, Lam)) {
-        high = right;
+      double middle = (low + high) / 2;
+      if (slope(K, FastMath.exp(middle), n, L, Lam) < 0) {
+        low = middle;
       } else {
-        low = left;
+        high = middle;
       }
     }
     double c = FastMath.exp((low + high) / 2);

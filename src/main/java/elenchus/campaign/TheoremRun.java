@@ -124,9 +124,10 @@ final class TheoremRun<I> {
       }
       record.faults().forEach(f -> faults.add(new TheoremResult.TrialFault(record.number(), f)));
       for (Finding finding : record.findings()) {
-        ClaimTally.Counter counter = counters.get(finding.claim());
-        if (counter != null) {
-          counter.count(record.number(), finding);
+        if (parts.claims().isEmpty() || counters.containsKey(finding.claim())) {
+          counters
+              .computeIfAbsent(finding.claim(), ClaimTally.Counter::new)
+              .count(record.number(), finding);
         }
       }
     }

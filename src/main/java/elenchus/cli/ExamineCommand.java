@@ -1,10 +1,12 @@
 package elenchus.cli;
 
 import elenchus.campaign.Campaign;
+import elenchus.campaign.Conjecture;
 import elenchus.campaign.DrawnInstance;
 import elenchus.instance.InstanceCodec;
 import elenchus.instance.InstanceFile;
 import elenchus.instance.Spelling;
+import elenchus.theorem.Control;
 import elenchus.theorem.Example;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
@@ -33,10 +35,13 @@ import picocli.CommandLine.Parameters;
       "  ./elenchus examine ID --json                  all quantities to the last bit",
       "  ./elenchus examine ID --instance mine.json    your own instance ('schema ID' says how)",
       "  ./elenchus examine ID --trial 17 --seed 1     the instance of a trial of 'check'",
+      "  ./elenchus examine ID --control NAME          a false variant and its numbers",
       "",
       "Exit code: 0 supported, 1 refuted, 2 bad usage or input, 3 inconclusive or vacuous."
     })
 final class ExamineCommand implements Callable<Integer> {
+  private static final int DRAWS = 1000;
+
   private final Console console;
   private final Shelf shelf;
 
@@ -58,6 +63,14 @@ final class ExamineCommand implements Callable<Integer> {
       converter = PrecisionConverter.class,
       description = "standard or high (default: standard, then high if that does not support).")
   private Optional<Precision> precision = Optional.empty();
+
+  @Option(
+      names = "--control",
+      paramLabel = "NAME",
+      description =
+          "Examines the false variant so named, as 'show' lists it; by default on its smallest"
+              + " counterexample or the first instance on which it bites.")
+  private Optional<String> control = Optional.empty();
 
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
@@ -84,7 +97,38 @@ final class ExamineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return examine(shelf.find(id));
+    Theorem<?> theorem = shelf.find(id);
+    return control.isPresent() ? examine(theorem, control.get()) : examine(theorem);
+  }
+
+  private int examine(Theorem<?> theorem, String name) {
+    List<String> names = theorem.controls().stream().map(Control::name).toList();
+    Control<?> named =
+        theorem.controls().stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> unknown("control", name, names));
+    return examineControl(Conjecture.of(theorem, named));
+  }
+
+  private <C> int examineControl(Conjecture<C> conjecture) {
+    if (which.file.isPresent() || which.trial.isPresent() || which.example.isPresent()) {
+      return examine(conjecture);
+    }
+    if (!conjecture.examples().isEmpty()) {
+      return examine(conjecture);
+    }
+    C instance =
+        conjecture
+            .firstLive(seed, DRAWS)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "no instance among "
+                            + DRAWS
+                            + " on which the control bites; try another --seed"));
+    return new Inspection(console, precision, json)
+        .run(conjecture, instance, 0, "first instance of seed " + seed);
   }
 
   private <I> int examine(Theorem<I> theorem) {
@@ -92,7 +136,7 @@ final class ExamineCommand implements Callable<Integer> {
     if (which.file.isPresent()) {
       InstanceFile file = InstanceFile.read(which.file.get());
       Optional<String> named = file.theorem();
-      if (named.isPresent() && !named.get().equals(id)) {
+      if (named.isPresent() && !named.get().equals(theorem.card().id())) {
         throw file.problem("theorem", "the instance belongs to '" + named.get() + "'");
       }
       I instance = InstanceCodec.of(theorem.instanceType()).read(file);
@@ -125,17 +169,19 @@ final class ExamineCommand implements Callable<Integer> {
     return examples.stream()
         .filter(example -> example.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "'"
-                        + id
-                        + "' has no example '"
-                        + name
-                        + "'"
-                        + Spelling.question(name, names)
-                        + " (examples: "
-                        + String.join(", ", names)
-                        + ")"));
+        .orElseThrow(() -> unknown("example", name, names));
+  }
+
+  private InputException unknown(String what, String name, List<String> names) {
+    return new InputException(
+        "'"
+            + id
+            + "' has no "
+            + what
+            + " '"
+            + name
+            + "'"
+            + Spelling.question(name, names)
+            + (names.isEmpty() ? "" : " (" + what + "s: " + String.join(", ", names) + ")"));
   }
 }

@@ -1,5 +1,6 @@
 package elenchus.cli;
 
+import elenchus.campaign.Conjecture;
 import elenchus.instance.Spelling;
 import elenchus.theorem.Catalogue;
 import elenchus.theorem.Theorem;
@@ -32,6 +33,8 @@ final class Shelf {
   Theorem<?> find(String id) {
     return catalogue()
         .find(id)
+        .<Theorem<?>>map(theorem -> theorem)
+        .or(() -> conjecture(id))
         .orElseThrow(
             () ->
                 new InputException(
@@ -42,6 +45,22 @@ final class Shelf {
                         + (Spelling.closest(id, ids()).isEmpty()
                             ? "; './elenchus list' shows the ids"
                             : "")));
+  }
+
+  /** A control as a theorem of its own, by the id that its instance files bear. */
+  private Optional<Theorem<?>> conjecture(String id) {
+    int end = id.indexOf(Conjecture.INFIX);
+    if (end < 0) {
+      return Optional.empty();
+    }
+    return catalogue()
+        .find(id.substring(0, end))
+        .flatMap(
+            theorem ->
+                theorem.controls().stream()
+                    .filter(control -> Conjecture.id(theorem, control).equals(id))
+                    .findFirst()
+                    .map(control -> Conjecture.of(theorem, control)));
   }
 
   /** The theorems of the ids, each once; all if no id is given. */

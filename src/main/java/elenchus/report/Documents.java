@@ -24,7 +24,11 @@ public final class Documents {
       Theorem<I> theorem, I instance, long seed, Examined examined) {
     ObjectNode document = Json.object();
     document.put("theorem", theorem.card().id());
-    document.set("instance", InstanceCodec.of(theorem.instanceType()).write(instance));
+    if (theorem.instanceType().isRecord()) {
+      document.set("instance", InstanceCodec.of(theorem.instanceType()).write(instance));
+    } else {
+      document.put("instance", instance.toString());
+    }
     document.put("seed", seed);
     document.put("verdict", examined.verdict().name());
     document.put("precision", examined.precision().name());

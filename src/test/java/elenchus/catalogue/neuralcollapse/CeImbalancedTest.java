@@ -9,6 +9,7 @@ import elenchus.geometry.SimplexEtf;
 import elenchus.linear.Matrix;
 import elenchus.linear.SymmetricEigen;
 import elenchus.theorem.Claim;
+import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Trial;
 import java.util.ArrayList;
@@ -155,6 +156,9 @@ class CeImbalancedTest {
     double[] known = {2.91647488526582, 2.302585092994046, 1.321755839982319, 2.302585092994046};
     assertThat(limit.constants()).containsExactly(known, within(1e-14));
     assertThat(limit.extrapolated(1e3)).containsExactly(known, within(1e-7));
+    // A fit through ell = 220, 440 and 880, the last at a decay of 1e-383.
+    double[] fitted = {2.91647469, 2.30258515, 1.32175605, 2.30258381};
+    assertThat(limit.extrapolated(220)).containsExactly(fitted, within(1.1e-8));
     double[] near = limit.shifts(1e3);
     double[] far = limit.shifts(1e4);
     for (int i = 0; i < known.length; i++) {
@@ -170,13 +174,61 @@ class CeImbalancedTest {
 
   @Test
   void anyCountsApproachTheSimplexSlowly() {
-    double[][] defects = {{1e-2, 5.25e-3}, {1e-4, 1.15e-3}};
+    double[][] defects = {{1e-2, 5.25e-3}, {1e-4, 1.15e-3}, {1e-8, 2.80e-4}};
     for (double[] row : defects) {
       ImbalancedFeatures p = new ImbalancedFeatures(List.of(8, 4, 2), 3, row[0], row[0]);
       Matrix Z = p.solve(Trial.standard()).classLogits();
       double cosine = Z.dot(SimplexEtf.centring(3)) / (Z.norm() * Math.sqrt(2));
       assertThat(1 - cosine).isEqualTo(row[1], within(5e-6));
     }
+  }
+
+  @Test
+  void marginsOfAnyCountsApproachTheirConstantsLogarithmically() {
+    for (List<Integer> n : List.of(List.of(8, 4, 2), List.of(5, 3, 2, 1))) {
+      int K = n.size();
+      Matrix P = SimplexEtf.centring(K);
+      Matrix D = Matrix.of(K, K, (i, j) -> i == j ? n.get(i) : 0);
+      Matrix root =
+          SymmetricEigen.of(P.times(D).times(P)).apply(v -> v > 1e-9 ? 1 / Math.sqrt(v) : 0);
+      for (double lam : new double[] {1e-2, 1e-4, 1e-6, 1e-8}) {
+        ImbalancedFeatures p = new ImbalancedFeatures(n, K, lam, lam);
+        Matrix Z = p.solve(Trial.standard()).classLogits();
+        double ell = -FastMath.log(p.N() * lam);
+        for (int j = 0; j < K; j++) {
+          for (int k = 0; k < K; k++) {
+            if (j != k) {
+              double shift = Z.get(k, k) - Z.get(j, k) - ell + FastMath.log(-root.get(j, k));
+              assertThat(shift * ell)
+                  .as("deviation from the limit, times log, %s at %s", n, lam)
+                  .isBetween(-1.0, 0.6);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void collinearButNotEqual() {
+    Evidence evidence = control("unequal minorities");
+    assertThat(Examined.number(evidence, "difference")).isEqualTo(0.0906539, within(1e-6));
+  }
+
+  @Test
+  void withOneFeatureTheCertificateFailsByTheKnownFactor() {
+    assertThat(Examined.number(control("one feature"), "steepness")).isEqualTo(5.43, within(5e-3));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Evidence control(String name) {
+    Control<ImbalancedFeatures> control =
+        (Control<ImbalancedFeatures>)
+            theorem.controls().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    return control.examination().examine(Examined.drawn(control), Trial.standard());
   }
 
   @Test

@@ -39,6 +39,13 @@ class CeReluImbalancedTest {
     assertThat(Examined.numbers(evidence, "r2"))
         .containsExactly(
             new double[] {1.4562188566275442, 1.94612571267039, 2.3513752571634776}, within(1e-14));
+    assertThat(Examined.numbers(evidence, "t2"))
+        .containsExactly(
+            new double[] {7.281094283137722, 3.8922514253407803, 2.3513752571634776},
+            within(1e-14));
+    assertThat(Examined.number(evidence, "collapseCount")).isEqualTo(.0576, within(1e-15));
+    Evidence second = Examined.example(theorem, 1);
+    assertThat(Examined.number(second, "fStar")).isEqualTo(0.2824588163264869, within(1e-15));
     double[][] gram = Examined.table(evidence, "WWt");
     assertThat(gram[0])
         .containsExactly(

@@ -94,6 +94,11 @@ final class Examined {
     return made.get(0);
   }
 
+  /** The first instance of a control. */
+  static <I> I drawn(Control<I> control) {
+    return generator(control.instances()).next(new Random(1)).value();
+  }
+
   /** The evidence on an example. */
   static <I> Evidence example(Theorem<I> theorem, int index) {
     return theorem.examine(theorem.examples().get(index).instance(), Trial.standard());

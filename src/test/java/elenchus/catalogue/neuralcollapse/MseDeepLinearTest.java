@@ -126,6 +126,10 @@ class MseDeepLinearTest {
     FeatureProblem fixture = FeatureProblem.even(List.of(1, 1, 1), 2, 3, 111.0 / 768, false);
     assertThat(Examined.number(control.examination().examine(fixture, Trial.standard()), "claimed"))
         .isEqualTo(2183.0 / 4096, within(1e-15));
+    // M = 3, T = 9/10: T^4 = .6561 lies below 2/3, so the mode should have vanished.
+    FeatureProblem deeper = FeatureProblem.even(List.of(1, 1, 1), 3, 3, .278559 / 3, false);
+    assertThat(Examined.number(control.examination().examine(deeper, Trial.standard()), "claimed"))
+        .isEqualTo(.510399185, within(1e-15));
   }
 
   @Test

@@ -3,6 +3,7 @@ package elenchus.catalogue.neuralcollapse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import elenchus.exact.Interval;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Trial;
@@ -35,6 +36,10 @@ class SimplexEtfOptimalityTest {
         .isEqualTo(0.3689811354013154, within(1e-16));
     Evidence four = Examined.example(theorem, 1);
     assertThat(Examined.number(four, "bound")).isEqualTo(0.18933883936464216, within(1e-16));
+    assertThat(SimplexEtfOptimality.bound(3, Interval.of(2)).mid())
+        .isEqualTo(0.09492295642096091, within(1e-16));
+    assertThat(SimplexEtfOptimality.bound(5, Interval.of(2)).mid())
+        .isEqualTo(0.2839300382, within(5e-11));
     assertThat(Examined.number(Examined.example(theorem, 2), "maxCos")).isEqualTo(0);
     assertThat(Examined.number(Examined.example(theorem, 3), "maxCos")).isEqualTo(1);
   }
