@@ -194,7 +194,7 @@ public final class LinfOneBit implements Theorem<BoxRegression> {
    * zeros, because n independent columns determine r = 0.
    */
   static Finding.Builder saturated(OneBit one, RationalVector w) {
-    long atBound = one.d() - Math.max(OneBit.interior(w).size(), OneBit.zeros(one.gradient(w)));
+    int atBound = one.d() - Math.max(OneBit.interior(w).size(), OneBit.zeros(one.gradient(w)));
     return SATURATED.compare(atBound, one.d() - one.x().rows() + 1).exactly().by(KKT).by(PATH);
   }
 

@@ -120,8 +120,8 @@ record OneBit(
     return zeros(g) == 0;
   }
 
-  static long zeros(RationalVector g) {
-    return IntStream.range(0, g.size()).filter(j -> g.signum(j) == 0).count();
+  static int zeros(RationalVector g) {
+    return (int) IntStream.range(0, g.size()).filter(j -> g.signum(j) == 0).count();
   }
 
   /** Whether |c_j| > t sum_k |(X^T X)_jk|, which forces coordinate j to its bound. */
