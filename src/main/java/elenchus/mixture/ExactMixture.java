@@ -3,6 +3,8 @@ package elenchus.mixture;
 import elenchus.exact.RationalPolynomial;
 import elenchus.exact.Rationals;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -14,6 +16,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param s2 the squared signal
  */
 public record ExactMixture(BigFraction piPlus, BigFraction delta, BigFraction s2) {
+  private static final double NARROW = 1e-15;
 
   /** The fractions that doubles spell: the simplest that round to them. */
   public static ExactMixture of(MixtureLimit mixture) {
@@ -76,12 +79,12 @@ public record ExactMixture(BigFraction piPlus, BigFraction delta, BigFraction s2
 
   /** Different roots of P+ between the unweighted imbalance and that of infinite weight. */
   public int plusRoots() {
-    return slope(-1).rootsBetween(unweighted(), highest());
+    return plusSlope().rootsBetween(unweighted(), highest());
   }
 
   /** Different roots of P- between the imbalance of weight zero and the unweighted one. */
   public int minusRoots() {
-    return slope(1).rootsBetween(lowest(), unweighted());
+    return minusSlope().rootsBetween(lowest(), unweighted());
   }
 
   /** Whether the minority's error falls and the majority's rises over all weights. */
@@ -89,9 +92,59 @@ public record ExactMixture(BigFraction piPlus, BigFraction delta, BigFraction s2
     return plusRoots() == 0 && minusRoots() == 0;
   }
 
+  /** Where the minority's error turns for weights above 1, in ascending order. */
+  public List<Bracket> plusTurns() {
+    List<Bracket> turns = new ArrayList<>();
+    isolate(plusSlope(), unweighted(), highest(), turns);
+    return turns;
+  }
+
+  /** Where the majority's error turns for weights below 1, in ascending order. */
+  public List<Bracket> minusTurns() {
+    List<Bracket> turns = new ArrayList<>();
+    isolate(minusSlope(), lowest(), unweighted(), turns);
+    return turns;
+  }
+
+  private static void isolate(
+      RationalPolynomial slope, BigFraction low, BigFraction high, List<Bracket> turns) {
+    int count = slope.rootsBetween(low, high);
+    boolean narrow = high.subtract(low).doubleValue() < NARROW;
+    if (count == 0) {
+      return;
+    }
+    if (count == 1 && slope.at(low).signum() * slope.at(high).signum() < 0) {
+      BigFraction left = low;
+      BigFraction right = high;
+      while (right.subtract(left).doubleValue() >= NARROW) {
+        BigFraction middle = shortest(left, right);
+        if (slope.at(middle).signum() == slope.at(low).signum()) {
+          left = middle;
+        } else {
+          right = middle;
+        }
+      }
+      turns.add(new Bracket(left, right));
+    } else if (narrow) {
+      turns.add(new Bracket(low, high));
+    } else {
+      BigFraction middle = shortest(low, high);
+      isolate(slope, low, middle, turns);
+      if (slope.at(middle).signum() == 0) {
+        turns.add(new Bracket(middle, middle));
+      }
+      isolate(slope, middle, high, turns);
+    }
+  }
+
   /** P+ as a polynomial in u. */
   public RationalPolynomial plusSlope() {
     return slope(-1);
+  }
+
+  /** P- as a polynomial in u. */
+  public RationalPolynomial minusSlope() {
+    return slope(1);
   }
 
   /** h0 plus or minus s^2 Delta (kappa + u)(1 - u^2)^2, degree 5. */

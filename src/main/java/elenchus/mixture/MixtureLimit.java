@@ -138,6 +138,10 @@ public record MixtureLimit(double piPlus, double delta, double s) {
     double s2 = s * s;
     double remainder = plus * slackPlus + minus * slackMinus;
     double scale = Math.sqrt(s2 + effectiveDelta());
+    if (v == 0) {
+      double end = Math.copySign(Double.POSITIVE_INFINITY, u);
+      return new WeightedLimit(rho, lam, etaPlus, etaMinus, u, 0, u, 0, end, -end);
+    }
     double tilt = u / v;
     return new WeightedLimit(
         rho,
