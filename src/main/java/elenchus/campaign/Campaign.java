@@ -24,9 +24,15 @@ public final class Campaign {
    *
    * @param theorems in the order of the result
    * @param progress hears of each trial
+   * @throws IllegalArgumentException if there are more than 1024 theorems, among which the error
+   *     budget of the campaign is divided
    */
   public static CampaignResult run(
       List<? extends Theorem<?>> theorems, Settings settings, Progress progress) {
+    if (theorems.size() > Shares.THEOREMS) {
+      throw new IllegalArgumentException(
+          theorems.size() + " theorems; a campaign has at most " + Shares.THEOREMS);
+    }
     long start = System.nanoTime();
     List<TheoremRun<?>> runs = Source.inSession(() -> prepare(theorems, settings));
     Dispatcher dispatcher = new Dispatcher(runs, settings, progress);

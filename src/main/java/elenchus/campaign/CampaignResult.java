@@ -17,6 +17,14 @@ public record CampaignResult(Settings settings, List<TheoremResult> theorems, Du
     theorems = List.copyOf(theorems);
   }
 
+  /** How many claims were examined by sampling; the error budget of the campaign is about them. */
+  public long statisticalClaims() {
+    return theorems.stream()
+        .flatMap(theorem -> theorem.claims().stream())
+        .filter(tally -> tally.sampled() > 0)
+        .count();
+  }
+
   /** The worst outcome. */
   public Outcome outcome() {
     return theorems.stream().map(TheoremResult::outcome).reduce(Outcome.SUPPORTED, Outcome::or);

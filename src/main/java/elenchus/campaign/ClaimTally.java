@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param weakest the weakest strength seen among the conclusive findings
  * @param strongest the strongest strength seen among the conclusive findings
  * @param worst the finding nearest to a refutation
+ * @param sampled number of findings that rest on sampling
  * @param limits what limited the findings left open, with counts
  * @param spread how the findings are spread
  */
@@ -31,6 +32,7 @@ public record ClaimTally(
     Optional<Strength> weakest,
     Optional<Strength> strongest,
     Optional<Worst> worst,
+    int sampled,
     SortedMap<String, Integer> limits,
     Spread spread) {
 
@@ -65,6 +67,7 @@ public record ClaimTally(
     private Optional<Strength> strongest = Optional.empty();
     private Optional<Worst> worst = Optional.empty();
     private final Spread.Counter spread = new Spread.Counter();
+    private int sampled;
 
     Counter(Claim claim) {
       this.claim = claim;
@@ -74,6 +77,7 @@ public record ClaimTally(
       Verdict verdict = finding.verdict();
       verdicts.merge(verdict, 1, Integer::sum);
       spread.count(finding);
+      sampled += finding.isSampled() ? 1 : 0;
       Worst here = new Worst(trial, finding);
       if (worst.isEmpty() || here.isWorseThan(worst.get())) {
         worst = Optional.of(here);
@@ -96,6 +100,7 @@ public record ClaimTally(
           weakest,
           strongest,
           worst,
+          sampled,
           new TreeMap<>(limits),
           spread.done());
     }

@@ -2,6 +2,7 @@ package elenchus.campaign;
 
 import elenchus.campaign.ControlResult.Witness;
 import elenchus.theorem.Control;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Verdict;
 import java.util.ArrayList;
@@ -16,13 +17,16 @@ final class ControlRun<C> {
   private final Source<C> source;
   private final Settings settings;
   private final String stream;
+  private final ErrorBudget budget;
   private final List<Fault> faults = new ArrayList<>();
 
-  ControlRun(String theorem, Control<C> control, Source<C> source, Settings settings) {
+  ControlRun(
+      String theorem, Control<C> control, Source<C> source, Settings settings, ErrorBudget budget) {
     this.control = control;
     this.source = source;
     this.settings = settings;
     this.stream = theorem + "/control/" + control.name();
+    this.budget = budget;
   }
 
   ControlResult run() {
@@ -37,7 +41,8 @@ final class ControlRun<C> {
         continue;
       }
       tries++;
-      Examined examined = examiner.examine(instance.get(), Seeds.sampling(seed));
+      Examined examined =
+          examiner.examine(instance.get(), Seeds.sampling(seed), budget.part(tries));
       examined.faults().forEach(this::note);
       if (examined.verdict() == Verdict.REFUTED && examined.precision() == Precision.HIGH) {
         Witness refuted = new Witness(instance.get(), Seeds.sampling(seed), examined);
@@ -64,7 +69,7 @@ final class ControlRun<C> {
       return new Shown(refuted, promoter.promote(instance, refuted.examined()));
     }
     C smallest = control.smallest().get();
-    Examined examined = examiner.examine(smallest, 0);
+    Examined examined = examiner.examine(smallest, 0, budget.part(0));
     if (examined.verdict() != Verdict.REFUTED) {
       String reason = "the smallest counterexample known is none: " + examined.verdict();
       return new Shown(refuted, new Promotion.Measured(reason));

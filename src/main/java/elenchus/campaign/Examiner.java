@@ -1,6 +1,7 @@
 package elenchus.campaign;
 
 import elenchus.theorem.Claim;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Examination;
 import elenchus.theorem.Finding;
@@ -50,9 +51,19 @@ public final class Examiner<I> {
     return new Examiner<>(List.of(), examination, List.of(), time);
   }
 
-  /** Examines at standard precision, and at high precision what that refutes or leaves open. */
+  /** Examines an instance that stands alone, with the error budget of a whole campaign. */
   public Examined examine(I instance, long seed) {
-    Examined first = examine(instance, seed, Precision.STANDARD);
+    return examine(instance, seed, ErrorBudget.whole());
+  }
+
+  /**
+   * Examines at standard precision, and at high precision what that refutes or leaves open. Only
+   * high precision refutes, so each statistical refutation has been confirmed by new samples.
+   *
+   * @param budget bounds the probability of refuting something true by sampling
+   */
+  public Examined examine(I instance, long seed, ErrorBudget budget) {
+    Examined first = examine(instance, seed, budget, Precision.STANDARD);
     boolean decided =
         first.verdict() == Verdict.SUPPORTED
             || first.verdict() == Verdict.VACUOUS
@@ -60,7 +71,7 @@ public final class Examiner<I> {
     if (decided) {
       return first;
     }
-    Examined second = examine(instance, seed, Precision.HIGH);
+    Examined second = examine(instance, seed, budget, Precision.HIGH);
     if (first.verdict() != Verdict.REFUTED || second.verdict() == Verdict.REFUTED) {
       return second;
     }
@@ -71,7 +82,7 @@ public final class Examiner<I> {
   }
 
   /** Examines at one precision. */
-  public Examined examine(I instance, long seed, Precision precision) {
+  public Examined examine(I instance, long seed, ErrorBudget budget, Precision precision) {
     List<Reading> readings = new ArrayList<>();
     try {
       for (Hypothesis<I> hypothesis : hypotheses) {
@@ -89,7 +100,7 @@ public final class Examiner<I> {
       return new Examined(Verdict.INCONCLUSIVE, precision, readings, Evidence.of(), List.of());
     }
     Deadline deadline = Deadline.in(time);
-    return gather(instance, new Trial(precision, seed, deadline::isOver), readings);
+    return gather(instance, new Trial(precision, seed, budget, deadline::isOver), readings);
   }
 
   private Examined gather(I instance, Trial trial, List<Reading> readings) {

@@ -2,6 +2,7 @@ package elenchus.campaign;
 
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Example;
 import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Theorem;
@@ -36,8 +37,8 @@ record Preparation<I>(
       return new PreparedControl<>(control, Source.of(control.instances()));
     }
 
-    ControlRun<C> run(String theorem, Settings settings) {
-      return new ControlRun<>(theorem, control, source, settings);
+    ControlRun<C> run(String theorem, Settings settings, ErrorBudget budget) {
+      return new ControlRun<>(theorem, control, source, settings, budget);
     }
   }
 

@@ -1,6 +1,7 @@
 package elenchus.campaign;
 
 import elenchus.theorem.Claim;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Example;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Theorem;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
@@ -59,7 +61,7 @@ final class TheoremRun<I> {
   void run(int job) {
     int number = job - parts.controls().size();
     if (number < 0) {
-      controls.put(job, parts.controls().get(job).run(id(), settings).run());
+      controls.put(job, parts.controls().get(job).run(id(), settings, Shares.control(job)).run());
     } else {
       trials.put(number + 1, trial(number + 1));
     }
@@ -72,7 +74,7 @@ final class TheoremRun<I> {
     } catch (Throwable thrown) {
       return TrialRecord.fault(number, Fault.error("instance", thrown));
     }
-    Examined examined = examiner.examine(drawn.instance(), drawn.seed());
+    Examined examined = examiner.examine(drawn.instance(), drawn.seed(), drawn.budget());
     return TrialRecord.of(number, examined, number == 1 && !parts.examples().isEmpty());
   }
 
@@ -99,7 +101,13 @@ final class TheoremRun<I> {
       throw new IllegalArgumentException("trials count from 1, but the trial is " + number);
     }
     Drawn<I> drawn = draw(number);
-    return new DrawnInstance<>(drawn.instance().value(), drawn.seed());
+    return new DrawnInstance<>(drawn.instance().value(), drawn.seed(), budget(number));
+  }
+
+  /** Examples have shares of their own: they shift neither instances nor shares of the others. */
+  private ErrorBudget budget(int number) {
+    int examples = parts.examples().size();
+    return number <= examples ? Shares.example(number) : Shares.trial(number - examples - 1);
   }
 
   /** Tallies and shrinks, when all jobs are done. */
@@ -171,8 +179,13 @@ final class TheoremRun<I> {
 
   private Counterexample shrunk(int number) {
     Drawn<I> drawn = draw(number);
-    Examined refuted = examiner.examine(drawn.instance().value(), drawn.seed());
-    Function<I, Optional<Examined>> confirm = i -> confirm(i, drawn.seed(), refuted);
+    Examined refuted = examiner.examine(drawn.instance().value(), drawn.seed(), budget(number));
+    AtomicInteger candidates = new AtomicInteger();
+    Function<I, Optional<Examined>> confirm =
+        i -> {
+          ErrorBudget budget = Shares.candidate(candidates.getAndIncrement());
+          return confirm(examiner.examine(i, drawn.seed(), budget), refuted);
+        };
     Settings.Limits limits = settings.limits();
     Shrinking.Shrunk<I> small = new Shrinking<>(confirm, limits).shrink(drawn.instance(), refuted);
     Rounding.Rounded<I> round =
@@ -189,8 +202,7 @@ final class TheoremRun<I> {
   }
 
   /** A simpler instance counts if it is refuted, at high precision, in one of the same claims. */
-  private Optional<Examined> confirm(I candidate, long seed, Examined refuted) {
-    Examined examined = examiner.examine(candidate, seed);
+  private static Optional<Examined> confirm(Examined examined, Examined refuted) {
     boolean same =
         examined.verdict() == Verdict.REFUTED
             && !Collections.disjoint(examined.refutedClaims(), refuted.refutedClaims());

@@ -149,7 +149,7 @@ final class ExamineCommand implements Callable<Integer> {
       }
       DrawnInstance<I> drawn = Campaign.draw(theorem, seed, number);
       String name = "trial " + number + " of seed " + seed;
-      return inspection.run(theorem, drawn.instance(), drawn.seed(), name);
+      return inspection.run(theorem, drawn, name);
     }
     Example<I> example = example(theorem);
     return inspection.run(

@@ -1,6 +1,7 @@
 package elenchus.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import elenchus.campaign.DrawnInstance;
 import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
 import elenchus.campaign.Promoter;
@@ -8,6 +9,7 @@ import elenchus.campaign.Promotion;
 import elenchus.instance.Json;
 import elenchus.report.Documents;
 import elenchus.report.ExamineText;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Verdict;
@@ -31,11 +33,23 @@ record Inspection(Console console, Optional<Precision> precision, boolean json) 
    * @return the exit code
    */
   <I> int run(Theorem<I> theorem, I instance, long seed, String name) {
+    return run(theorem, new DrawnInstance<>(instance, seed, ErrorBudget.whole()), name);
+  }
+
+  /**
+   * Examines as a campaign does, and prints.
+   *
+   * @param name says which instance it is
+   * @return the exit code
+   */
+  <I> int run(Theorem<I> theorem, DrawnInstance<I> drawn, String name) {
+    I instance = drawn.instance();
+    long seed = drawn.seed();
     Examiner<I> examiner = Examiner.of(theorem, TIME);
     Examined examined =
         precision.isPresent()
-            ? examiner.examine(instance, seed, precision.get())
-            : examiner.examine(instance, seed);
+            ? examiner.examine(instance, seed, drawn.budget(), precision.get())
+            : examiner.examine(instance, seed, drawn.budget());
     Optional<Promotion> promotion =
         examined.verdict() == Verdict.REFUTED
             ? Optional.of(Promoter.of(theorem).promote(instance, examined))

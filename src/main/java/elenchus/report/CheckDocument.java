@@ -9,6 +9,7 @@ import elenchus.campaign.Fault;
 import elenchus.campaign.HypothesisTally;
 import elenchus.campaign.TheoremResult;
 import elenchus.instance.Json;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Finding;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +35,14 @@ public final class CheckDocument {
     document.put("tries", result.settings().tries());
     document.put("verdict", result.outcome().name());
     document.put("millis", result.time().toMillis());
+    if (result.statisticalClaims() == 0) {
+      document.putNull("statistics");
+    } else {
+      document
+          .putObject("statistics")
+          .put("claims", result.statisticalClaims())
+          .put("falseRefutation", ErrorBudget.CAMPAIGN);
+    }
     ArrayNode theorems = document.putArray("theorems");
     for (TheoremResult theorem : result.theorems()) {
       theorems.add(theorem(theorem, counterexamples));
@@ -116,6 +125,7 @@ public final class CheckDocument {
     node.put("supported", tally.supported());
     node.put("refuted", tally.refuted());
     node.put("inconclusive", tally.inconclusive());
+    node.put("sampled", tally.sampled());
     tally
         .worst()
         .ifPresentOrElse(worst -> node.set("worst", worst(worst)), () -> node.putNull("worst"));

@@ -8,6 +8,7 @@ import elenchus.campaign.Fault;
 import elenchus.campaign.Promotion;
 import elenchus.campaign.TheoremResult;
 import elenchus.campaign.ViolationBound;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class CheckText {
     return page.text.toString();
   }
 
-  /** The last line. */
+  /** The last line, after one on the error budget if a claim was examined by sampling. */
   public static String summary(CampaignResult result, Ink ink) {
     long controls = result.theorems().stream().mapToLong(t -> t.controls().size()).sum();
     long refuted =
@@ -50,8 +51,9 @@ public final class CheckText {
             .filter(ControlResult::refuted)
             .count();
     long instances = result.theorems().stream().mapToLong(t -> t.counts().total()).sum();
-    return "%s: %s, %s, %d of %s refuted, seed %d, %s s\n"
+    return "%s%s: %s, %s, %d of %s refuted, seed %d, %s s\n"
         .formatted(
+            statistics(result),
             ink.outcome(result.outcome()),
             Figures.count(result.theorems().size(), "theorem"),
             Figures.count(instances, "instance"),
@@ -59,6 +61,14 @@ public final class CheckText {
             Figures.count(controls, "control"),
             result.settings().seed(),
             Figures.rounded(result.time().toMillis() / 1000.0, 3));
+  }
+
+  private static String statistics(CampaignResult result) {
+    long claims = result.statisticalClaims();
+    return claims == 0
+        ? ""
+        : "%s examined by sampling: a campaign refutes one that is true with probability at most %s\n"
+            .formatted(Figures.count(claims, "claim"), Figures.rounded(ErrorBudget.CAMPAIGN, 2));
   }
 
   private void head(TheoremResult result) {

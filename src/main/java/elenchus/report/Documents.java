@@ -55,6 +55,9 @@ public final class Documents {
     node.put("ratio", finding.ratio());
     node.put("verdict", finding.verdict().name());
     node.put("strength", finding.strength().name());
+    if (finding.isSampled()) {
+      node.put("falseRefutation", finding.falseRefutation());
+    }
     if (!finding.limitedBy().isEmpty()) {
       node.put("limitedBy", finding.limitedBy());
     }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param strength how strong the evidence is
  * @param witnesses the ways by which it was reached; never empty
  * @param limitedBy the quantity that limits the precision, for inconclusive findings; may be empty
+ * @param falseRefutation for evidence by sampling, a bound on the probability that it refutes a
+ *     claim that is true; 0 where nothing was sampled
  */
 public record Finding(
     Claim claim,
@@ -23,11 +25,17 @@ public record Finding(
     Tolerance tolerance,
     Strength strength,
     List<Witness> witnesses,
-    String limitedBy) {
+    String limitedBy,
+    double falseRefutation) {
 
   /** Copies the witnesses. */
   public Finding {
     witnesses = List.copyOf(witnesses);
+  }
+
+  /** Whether the evidence rests on sampling. */
+  public boolean isSampled() {
+    return falseRefutation > 0;
   }
 
   /** How far the claim is violated, without the error bound. */
@@ -78,6 +86,7 @@ public record Finding(
     private Strength strength = Strength.MEASURED;
     private final List<Witness> witnesses = new ArrayList<>();
     private String limitedBy = "";
+    private double falseRefutation;
 
     Builder(Claim claim, double observed, double predicted) {
       this.claim = claim;
@@ -140,6 +149,12 @@ public record Finding(
       return this;
     }
 
+    /** Sampled: bounds the probability of refuting a claim that is true. */
+    public Builder sampled(double error) {
+      this.falseRefutation = error;
+      return this;
+    }
+
     /**
      * The finding.
      *
@@ -150,7 +165,15 @@ public record Finding(
         throw new IllegalStateException("finding on '" + claim.name() + "' names no witness");
       }
       return new Finding(
-          claim, observed, predicted, error, tolerance, strength, witnesses, limitedBy);
+          claim,
+          observed,
+          predicted,
+          error,
+          tolerance,
+          strength,
+          witnesses,
+          limitedBy,
+          falseRefutation);
     }
   }
 }
