@@ -42,8 +42,7 @@ record ComparedMethods(ExactMixture exact) {
     BigFraction weighted = BigFraction.ONE.subtract(exact.algebra().effectiveDelta());
     BigFraction excess =
         exact.s2().multiply(exact.delta()).multiply(exact.algebra().kappa()).subtract(plain);
-    return excess.signum() <= 0
-        || excess.multiply(excess).compareTo(plain.multiply(weighted)) <= 0;
+    return excess.signum() <= 0 || excess.multiply(excess).compareTo(plain.multiply(weighted)) <= 0;
   }
 
   static List<Control<?>> controls(Arbitrary<WeightProblem> instances) {
@@ -67,7 +66,8 @@ record ComparedMethods(ExactMixture exact) {
                 (x, trial) ->
                     Evidence.of(
                         UnweightedVsDownsampling.BETTER
-                            .decide(new ComparedMethods(x.exact()).weightedAgainstDownsampled() == 0)
+                            .decide(
+                                new ComparedMethods(x.exact()).weightedAgainstDownsampled() == 0)
                             .by(UnweightedVsDownsampling.FRACTIONS)
                             .build()))
             .liveWhere(x -> x.piPlus() < 0.5),
@@ -77,8 +77,7 @@ record ComparedMethods(ExactMixture exact) {
                 instances,
                 (x, trial) ->
                     Evidence.of(
-                        UnweightedVsDownsampling.unweighted(x, x.limit().at(1), x.delta())
-                            .build()))
+                        UnweightedVsDownsampling.unweighted(x, x.limit().at(1), x.delta()).build()))
             .liveWhere(x -> x.piPlus() < 0.45 && x.delta() > 0.01 && x.s() < 20),
         Control.wrongFormula(
                 "the sharp threshold for both",

@@ -14,10 +14,8 @@ final class ComparisonProofs {
   private ComparisonProofs() {}
 
   private static Proof forms() {
-    DifferentialField field =
-        DifferentialField.overRationals().parameters("pi delta s2").build();
-    LeverageAlgebra<Expression> f =
-        new LeverageAlgebra<>(field.get("pi"), field.get("delta"));
+    DifferentialField field = DifferentialField.overRationals().parameters("pi delta s2").build();
+    LeverageAlgebra<Expression> f = new LeverageAlgebra<>(field.get("pi"), field.get("delta"));
     LeverageAlgebra<Expression> half =
         new LeverageAlgebra<>(field.parse("1/2"), field.parse("delta/(2*pi)"));
     LeverageAlgebra<Expression> effective =
@@ -78,9 +76,10 @@ final class ComparisonProofs {
     DifferentialField field = roots();
     Expression critical = field.parse("A*(A+B)/((1-A^2)*kappa)");
     Expression gap =
-        field.parse("B").multiply(critical)
-            .subtract(
-                critical.subtract(field.parse("kappa/(1-kappa^2)")).multiply(field.get("A")));
+        field
+            .parse("B")
+            .multiply(critical)
+            .subtract(critical.subtract(field.parse("kappa/(1-kappa^2)")).multiply(field.get("A")));
     return field
         .prove("the arguments at u = 0 and u = -kappa are equal at s_c, and only there")
         .zero("s_c^2 B = (s_c^2 - kappa/p) A", gap)

@@ -64,7 +64,8 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
       Claim.equal(
           "minimiser", "$u^*$ is the minimiser of the worst-class error over $(u_{lo},u_{hi})$.");
   static final Claim UNBEATEN =
-      Claim.atMost("unbeaten", "No weight of a grid over twelve decades does better than $\\rho^*$.");
+      Claim.atMost(
+          "unbeaten", "No weight of a grid over twelve decades does better than $\\rho^*$.");
 
   static final Witness NORMAL_FORM =
       new Witness("normal form; signs of the terms", "own on Rings", "symbolic");
@@ -129,8 +130,7 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
 
   @Override
   public Arbitrary<WeightProblem> instances() {
-    return Instances.drawn(
-        WeightProblem::draw, WeightProblem::isOffBorder, WeightProblem::simpler);
+    return Instances.drawn(WeightProblem::draw, WeightProblem::isOffBorder, WeightProblem::simpler);
   }
 
   @Override

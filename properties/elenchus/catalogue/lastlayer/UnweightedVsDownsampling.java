@@ -30,7 +30,8 @@ public final class UnweightedVsDownsampling implements Theorem<WeightProblem> {
           "At $\\rho=1$: $R_\\pm=Q\\big((ps^2\\mp\\kappa)\\sqrt{1-\\delta}/\\sqrt{p^2s^2+\\delta p}\\big)$.");
   static final Claim CLOSED_FORMS =
       Claim.equal(
-          "closed forms", "$\\gamma$, $b$, $\\alpha^2$ and the arguments of C1 to C3, symbolically.");
+          "closed forms",
+          "$\\gamma$, $b$, $\\alpha^2$ and the arguments of C1 to C3, symbolically.");
   static final Claim DOWNSAMPLED =
       Claim.equal(
           "downsampling (C2)",
@@ -53,8 +54,7 @@ public final class UnweightedVsDownsampling implements Theorem<WeightProblem> {
               + " $\\delta\\kappa s_c^2=\\sqrt{1-\\delta}(\\sqrt{1-\\delta}+\\sqrt{1-\\Delta})$.");
   static final Claim ORDER = Claim.equal("order of thresholds (C4)", "$s_c>s_*$.");
 
-  static final Witness FRACTIONS =
-      new Witness("squared arguments of the tail", "own", "rational");
+  static final Witness FRACTIONS = new Witness("squared arguments of the tail", "own", "rational");
   static final Witness PRINTED = new Witness("formula of the claim", "own", "double");
   static final Witness LIMIT = new Witness("closed form for every weight", "own", "double");
 
@@ -144,7 +144,11 @@ public final class UnweightedVsDownsampling implements Theorem<WeightProblem> {
     ComparedMethods compared = new ComparedMethods(exact);
     boolean isBalanced = x.piPlus() == 0.5;
     return Evidence.collect()
-        .add(CLOSED_FORMS.decide(ComparisonProofs.FORMS.holds()).proved().by(OptimalWeightSharp.NORMAL_FORM))
+        .add(
+            CLOSED_FORMS
+                .decide(ComparisonProofs.FORMS.holds())
+                .proved()
+                .by(OptimalWeightSharp.NORMAL_FORM))
         .add(unweighted(x, plain, x.delta() * limit.p()))
         .add(agreement(DOWNSAMPLED, downsampled.worstArgument(), half))
         .add(agreement(WEIGHTED, weighted.worstArgument(), balanced))
@@ -159,7 +163,11 @@ public final class UnweightedVsDownsampling implements Theorem<WeightProblem> {
                         && compared.weightedIsAsGoodAsPlain() == compared.isBelowCritical())
                 .by(FRACTIONS)
                 .by(OptimalWeightSharp.NORMAL_FORM))
-        .add(ORDER.decide(ComparisonProofs.ORDER.holds()).proved().by(OptimalWeightSharp.NORMAL_FORM))
+        .add(
+            ORDER
+                .decide(ComparisonProofs.ORDER.holds())
+                .proved()
+                .by(OptimalWeightSharp.NORMAL_FORM))
         .quantity("R+(1)", plain.errorPlus())
         .quantity("R-(1)", plain.errorMinus())
         .quantity("WCE of downsampling", downsampled.worstClassError())
@@ -168,7 +176,11 @@ public final class UnweightedVsDownsampling implements Theorem<WeightProblem> {
         .quantity("effective samples of weighting over downsampling", 2 * limit.piMinus())
         .quantity(
             "proof",
-            ComparisonProofs.FORMS + "\n\n" + ComparisonProofs.THRESHOLD + "\n\n" + ComparisonProofs.ORDER)
+            ComparisonProofs.FORMS
+                + "\n\n"
+                + ComparisonProofs.THRESHOLD
+                + "\n\n"
+                + ComparisonProofs.ORDER)
         .done();
   }
 

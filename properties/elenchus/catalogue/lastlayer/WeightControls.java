@@ -106,16 +106,14 @@ final class WeightControls {
     MixtureLimit limit = x.limit();
     double root = Math.sqrt(limit.kappa());
     double share = root + (1 - root) * draw.uniform(0.1, 0.9);
-    return WeightProblem.of(
-        x.piPlus(), x.delta(), share * OptimalWeight.criticalSignal(limit));
+    return WeightProblem.of(x.piPlus(), x.delta(), share * OptimalWeight.criticalSignal(limit));
   }
 
   /** Above the wrong threshold the equal-error weight would be beaten by some other. */
   private static Evidence thresholdWithoutKappa(WeightProblem x, Trial trial) {
     ExactMixture exact = x.exact();
     BigFraction wide = exact.algebra().effectiveDelta();
-    boolean saysOptimal =
-        exact.s2().multiply(wide).compareTo(BigFraction.ONE.subtract(wide)) <= 0;
+    boolean saysOptimal = exact.s2().multiply(wide).compareTo(BigFraction.ONE.subtract(wide)) <= 0;
     return Evidence.of(
         OptimalWeightSharp.EQUAL_ERRORS
             .decide(saysOptimal == exact.isBelowThreshold())
@@ -134,8 +132,7 @@ final class WeightControls {
     ExactMixture exact = x.exact();
     BigFraction best = new ExactCurves(exact).best();
     double u = x.limit().at(x.limit().priorRatio()).u();
-    BigFraction stated =
-        Rationals.of(u + 1e-12 * Math.signum(best.doubleValue() - u));
+    BigFraction stated = Rationals.of(u + 1e-12 * Math.signum(best.doubleValue() - u));
     return beaten(exact, stated, best);
   }
 }

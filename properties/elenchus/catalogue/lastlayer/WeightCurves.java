@@ -91,7 +91,9 @@ record WeightCurves(MixtureLimit limit, OptimalWeight best) {
 
   private double expansion(double signal) {
     double kappa = limit.kappa();
-    return (1 + kappa * kappa) * (1 - limit.delta()) / (signal * signal * limit.delta() * limit.p());
+    return (1 + kappa * kappa)
+        * (1 - limit.delta())
+        / (signal * signal * limit.delta() * limit.p());
   }
 
   private MixtureLimit at(double signal) {
@@ -100,8 +102,7 @@ record WeightCurves(MixtureLimit limit, OptimalWeight best) {
 
   /** Richardson: a defect of order 1/s^2 cancels between s and 2s. */
   Finding.Builder largeSignal(Claim claim) {
-    double scale =
-        Math.min(Math.min(limit.kappa(), 2 * limit.piPlus()), limit.greatestExcess());
+    double scale = Math.min(Math.min(limit.kappa(), 2 * limit.piPlus()), limit.greatestExcess());
     double signal = Math.sqrt(expansion(1) / (SMALL * scale));
     double extrapolated = (4 * weightRatio(2 * signal) - weightRatio(signal)) / 3;
     return claim

@@ -51,7 +51,8 @@ class OptimalWeightSharpTest {
     assertQuantity(figure, "WCE*", 0.05505359051520544, 1e-15);
     assertQuantity(figure, "WCE(rho_t)", 0.0551218407, 5e-11);
     assertThat(tuple(figure, "R+(rho)"))
-        .containsExactly(new double[] {0.0551, 0.0551, 0.0619, 0.0737, 0.0924, 0.0594}, within(5e-5));
+        .containsExactly(
+            new double[] {0.0551, 0.0551, 0.0619, 0.0737, 0.0924, 0.0594}, within(5e-5));
     assertThat(tuple(figure, "F5 ratio of u"))
         .containsExactly(new double[] {.91785, .97698, .99406, .99850}, within(5e-6));
     assertThat(tuple(figure, "F5 ratio of rho"))
@@ -126,8 +127,7 @@ class OptimalWeightSharpTest {
     // The bracket is that of s = 2, the weights are compared at a weaker signal.
     ExactMixture mixture = WeightControls.FIGURE.exact();
     BigFraction best = new ExactCurves(mixture).best();
-    ExactMixture weaker =
-        new ExactMixture(mixture.piPlus(), mixture.delta(), new BigFraction(3));
+    ExactMixture weaker = new ExactMixture(mixture.piPlus(), mixture.delta(), new BigFraction(3));
     assertThat(weaker.worst(best)).isLessThan(weaker.worst(BigFraction.ZERO));
     OptimalWeight wrong = OptimalWeight.of(new MixtureLimit(0.2, 0.2, 3));
     WeightCurves curves = new WeightCurves(new MixtureLimit(0.2, 0.2, 2), wrong);

@@ -20,8 +20,7 @@ class UnweightedVsDownsamplingTest {
 
   @Test
   void theWorkedExample() {
-    Evidence worked =
-        THEOREM.examine(THEOREM.examples().get(0).instance(), Trial.standard());
+    Evidence worked = THEOREM.examine(THEOREM.examples().get(0).instance(), Trial.standard());
     assertQuantity(worked, "R+(1)", 0.0935785955323416);
     assertQuantity(worked, "R-(1)", 0.01672631228606952);
     assertQuantity(worked, "WCE of downsampling", 0.09121121972586782);
