@@ -3,11 +3,12 @@ package elenchus.campaign;
 import elenchus.theorem.Theorem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Examines theorems on many instances, and their controls.
@@ -29,16 +30,34 @@ public final class Campaign {
    */
   public static CampaignResult run(
       List<? extends Theorem<?>> theorems, Settings settings, Progress progress) {
+    return run(theorems, settings, progress, Journal.NONE, new Interruption());
+  }
+
+  /**
+   * Runs a campaign that remembers and can be interrupted.
+   *
+   * @param theorems in the order of the result
+   * @param progress hears of each trial
+   * @param journal remembers what is done, and is believed where it remembers
+   * @param interruption ends the campaign early; trials under way are left behind
+   */
+  public static CampaignResult run(
+      List<? extends Theorem<?>> theorems,
+      Settings settings,
+      Progress progress,
+      Journal journal,
+      Interruption interruption) {
     if (theorems.size() > Shares.THEOREMS) {
       throw new IllegalArgumentException(
           theorems.size() + " theorems; a campaign has at most " + Shares.THEOREMS);
     }
     long start = System.nanoTime();
-    List<TheoremRun<?>> runs = Source.inSession(() -> prepare(theorems, settings));
+    List<TheoremRun<?>> runs = Source.inSession(() -> prepare(theorems, settings, journal));
     Dispatcher dispatcher = new Dispatcher(runs, settings, progress);
-    work(dispatcher, settings.threads());
-    return new CampaignResult(
-        settings, dispatcher.results(), Duration.ofNanos(System.nanoTime() - start));
+    boolean complete = work(dispatcher, settings.threads(), interruption);
+    List<TheoremResult> results = complete ? dispatcher.results() : dispatcher.interrupted();
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new CampaignResult(settings, results, !complete, time);
   }
 
   /**
@@ -49,23 +68,26 @@ public final class Campaign {
    */
   public static <I> DrawnInstance<I> draw(Theorem<I> theorem, long seed, int trial) {
     return Source.inSession(
-        () -> new TheoremRun<>(Preparation.of(theorem), Settings.of(0, seed, 1)).instance(trial));
+        () ->
+            new TheoremRun<>(Preparation.of(theorem), Settings.of(0, seed, 1), Journal.NONE)
+                .instance(trial));
   }
 
   private static List<TheoremRun<?>> prepare(
-      List<? extends Theorem<?>> theorems, Settings settings) {
+      List<? extends Theorem<?>> theorems, Settings settings, Journal journal) {
     List<TheoremRun<?>> runs = new ArrayList<>();
     for (Theorem<?> theorem : theorems) {
-      runs.add(prepare(theorem, settings));
+      runs.add(prepare(theorem, settings, journal));
     }
     return runs;
   }
 
-  private static <I> TheoremRun<I> prepare(Theorem<I> theorem, Settings settings) {
-    return new TheoremRun<>(Preparation.of(theorem), settings);
+  private static <I> TheoremRun<I> prepare(Theorem<I> theorem, Settings settings, Journal journal) {
+    return new TheoremRun<>(Preparation.of(theorem), settings, journal);
   }
 
-  private static void work(Dispatcher dispatcher, int threads) {
+  /** Returns false if the campaign was interrupted before all was done. */
+  private static boolean work(Dispatcher dispatcher, int threads, Interruption interruption) {
     ExecutorService pool =
         Executors.newFixedThreadPool(
             threads,
@@ -75,13 +97,11 @@ public final class Campaign {
               return thread;
             });
     try {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        workers.add(pool.submit(dispatcher::work));
-      }
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
+      CompletableFuture<?>[] workers = new CompletableFuture<?>[threads];
+      Arrays.setAll(workers, i -> CompletableFuture.runAsync(dispatcher::work, pool));
+      CompletableFuture<Void> all = CompletableFuture.allOf(workers);
+      CompletableFuture.anyOf(all, interruption.whenRequested()).get();
+      return all.isDone();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the campaign failed", e.getCause());
     } catch (InterruptedException e) {

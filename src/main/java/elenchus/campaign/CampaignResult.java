@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param settings how it was run
  * @param theorems in the order asked
+ * @param interrupted whether it was interrupted; theorems not begun are then missing
  * @param time it took
  */
-public record CampaignResult(Settings settings, List<TheoremResult> theorems, Duration time) {
+public record CampaignResult(
+    Settings settings, List<TheoremResult> theorems, boolean interrupted, Duration time) {
 
   /** Copies. */
   public CampaignResult {
@@ -25,8 +27,9 @@ public record CampaignResult(Settings settings, List<TheoremResult> theorems, Du
         .count();
   }
 
-  /** The worst outcome. */
+  /** The worst outcome; an interrupted campaign has not seen all. */
   public Outcome outcome() {
-    return theorems.stream().map(TheoremResult::outcome).reduce(Outcome.SUPPORTED, Outcome::or);
+    Outcome start = interrupted ? Outcome.INCONCLUSIVE : Outcome.SUPPORTED;
+    return theorems.stream().map(TheoremResult::outcome).reduce(start, Outcome::or);
   }
 }

@@ -19,21 +19,34 @@ final class ControlRun<C> {
   private final String stream;
   private final ErrorBudget budget;
   private final List<Fault> faults = new ArrayList<>();
+  private int tries;
+  private int draws;
 
+  /**
+   * Goes on where another run has ended.
+   *
+   * @param before how that ended; what refuted is examined again
+   */
   ControlRun(
-      String theorem, Control<C> control, Source<C> source, Settings settings, ErrorBudget budget) {
+      String theorem,
+      Control<C> control,
+      Source<C> source,
+      Settings settings,
+      ErrorBudget budget,
+      ControlOutline before) {
     this.control = control;
     this.source = source;
     this.settings = settings;
     this.stream = theorem + "/control/" + control.name();
     this.budget = budget;
+    this.tries = before.triesInVain();
+    this.draws = before.drawsInVain();
+    this.faults.addAll(before.faults());
   }
 
   ControlResult run() {
     Settings.Limits limits = settings.limits();
     Examiner<C> examiner = Examiner.ofControl(control.examination(), limits.trial());
-    int tries = 0;
-    int draws = 0;
     while (tries < limits.controlTries() && draws < limits.controlDraws()) {
       long seed = Seeds.of(settings.seed(), stream, draws++);
       Optional<C> instance = drawLive(seed);

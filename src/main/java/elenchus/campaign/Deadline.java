@@ -17,6 +17,11 @@ record Deadline(long start, long allowed) {
     return Duration.ofNanos(Math.max(0, allowed - (System.nanoTime() - start)));
   }
 
+  /** The share of the time that is over, at most 1. */
+  double share() {
+    return Math.min(1, (double) (System.nanoTime() - start) / Math.max(1, allowed));
+  }
+
   private static long saturated(Duration duration) {
     return duration.compareTo(Duration.ofDays(10_000)) > 0 ? Long.MAX_VALUE : duration.toNanos();
   }

@@ -1,41 +1,33 @@
 package elenchus.campaign;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Hands the jobs of all theorems to the threads in one order, without a pause between theorems, and
- * notices when a theorem is done.
+ * Hands the jobs of all theorems to the threads, and notices when a theorem is done.
+ *
+ * <p>Without a bound on the time the order is theorem by theorem, without a pause between. With a
+ * bound, the controls and worked examples of all theorems come first, and the rest of the time is
+ * shared evenly: the next random trial is one of the theorem whose trials have taken the least time
+ * so far.
  */
 final class Dispatcher {
-  private final List<TheoremRun<?>> runs;
+  private final List<Lane> lanes = new ArrayList<>();
   private final Progress progress;
   private final Optional<Deadline> deadline;
-  private final State[] states;
+  private final Pace pace;
   private final TreeMap<Integer, TheoremResult> results = new TreeMap<>();
-  private Optional<Deadline> window = Optional.empty();
-  private int run;
-  private int job;
-  private long done;
-
-  /** How far a theorem is. */
-  private static final class State {
-    private long started;
-    private int open;
-    private boolean closed;
-    private boolean finished;
-  }
+  private boolean stopped;
 
   Dispatcher(List<TheoremRun<?>> runs, Settings settings, Progress progress) {
-    this.runs = runs;
+    runs.forEach(run -> lanes.add(new Lane(run)));
     this.progress = progress;
     this.deadline = settings.time().map(Deadline::in);
-    this.states = new State[runs.size()];
-    for (int i = 0; i < states.length; i++) {
-      states[i] = new State();
-    }
+    long jobs = runs.stream().mapToLong(TheoremRun::jobs).sum();
+    this.pace = new Pace(jobs, settings.threads(), deadline);
   }
 
   /** Works until no job is left. */
@@ -50,68 +42,78 @@ final class Dispatcher {
     return List.copyOf(results.values());
   }
 
+  /** No further job begins; what is known so far of each theorem begun, in their order. */
+  synchronized List<TheoremResult> interrupted() {
+    stopped = true;
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      if (!results.containsKey(i) && lane.isBegun()) {
+        results.put(i, lane.run().partial(lane.taken(), Math.max(1, lane.undone())));
+      }
+    }
+    return results();
+  }
+
   private synchronized Optional<Runnable> next() {
-    while (run < runs.size()) {
-      int index = run;
-      TheoremRun<?> current = runs.get(index);
-      if (job == 0) {
-        states[index].started = System.nanoTime();
-        window = share();
-      }
-      boolean late = current.isOptional(job) && window.map(Deadline::isOver).orElse(false);
-      if (job < current.jobs() && !late) {
-        int number = job++;
-        states[index].open++;
-        return Optional.of(() -> perform(index, number));
-      }
-      states[index].closed = true;
-      run++;
-      job = 0;
-      if (mayFinish(index)) {
-        return Optional.of(() -> finish(index));
+    if (stopped) {
+      return Optional.empty();
+    }
+    Optional<Lane> lane = deadline.isEmpty() ? firstWithJobs() : due().or(this::leastCharged);
+    if (lane.isPresent()) {
+      Lane taken = lane.get();
+      int job = taken.take();
+      return Optional.of(() -> perform(taken, job));
+    }
+    for (Lane idle : lanes) {
+      if (idle.mayFinish()) {
+        return Optional.of(() -> finish(idle));
       }
     }
     return Optional.empty();
   }
 
-  /** What is left of the time, shared evenly by the theorems that are left. */
-  private Optional<Deadline> share() {
-    return deadline.map(all -> Deadline.in(all.left().dividedBy(runs.size() - run)));
+  private Optional<Lane> firstWithJobs() {
+    return lanes.stream().filter(Lane::hasNext).findFirst();
   }
 
-  private void perform(int index, int number) {
-    runs.get(index).run(number);
-    if (complete(index)) {
-      finish(index);
+  private Optional<Lane> due() {
+    return lanes.stream().filter(Lane::hasDue).findFirst();
+  }
+
+  private Optional<Lane> leastCharged() {
+    if (deadline.map(Deadline::isOver).orElse(false)) {
+      lanes.forEach(Lane::close);
+    }
+    return lanes.stream().filter(Lane::hasNext).min(Comparator.comparingDouble(Lane::charged));
+  }
+
+  private void perform(Lane lane, int job) {
+    long start = System.nanoTime();
+    boolean fresh = lane.run().run(job);
+    if (complete(lane, job, System.nanoTime() - start, fresh)) {
+      finish(lane);
     }
   }
 
-  private synchronized boolean complete(int index) {
-    states[index].open--;
-    done++;
-    long total = runs.stream().mapToLong(TheoremRun::jobs).sum();
-    progress.advanced(runs.get(index).id(), done, total);
-    return mayFinish(index);
-  }
-
-  /** True once per theorem, when its last job is done. */
-  private synchronized boolean mayFinish(int index) {
-    State state = states[index];
-    if (!state.closed || state.open > 0 || state.finished) {
-      return false;
+  private synchronized boolean complete(Lane lane, int job, long nanos, boolean fresh) {
+    lane.ended(job, nanos);
+    pace.ended(nanos, fresh);
+    if (!stopped) {
+      progress.advanced(lane.run().id(), pace.done(), pace.total());
+      pace.left().ifPresent(progress::remaining);
     }
-    state.finished = true;
-    return true;
+    return !stopped && lane.mayFinish();
   }
 
-  private void finish(int index) {
-    Duration taken = Duration.ofNanos(System.nanoTime() - states[index].started);
-    TheoremResult result = runs.get(index).finish(taken);
-    record(index, result);
+  private void finish(Lane lane) {
+    TheoremResult result = lane.run().finish(lane.taken());
+    record(lane, result);
   }
 
-  private synchronized void record(int index, TheoremResult result) {
-    results.put(index, result);
-    progress.finished(result);
+  private synchronized void record(Lane lane, TheoremResult result) {
+    if (!stopped) {
+      results.put(lanes.indexOf(lane), result);
+      progress.finished(result);
+    }
   }
 }

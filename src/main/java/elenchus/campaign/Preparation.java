@@ -37,8 +37,9 @@ record Preparation<I>(
       return new PreparedControl<>(control, Source.of(control.instances()));
     }
 
-    ControlRun<C> run(String theorem, Settings settings, ErrorBudget budget) {
-      return new ControlRun<>(theorem, control, source, settings, budget);
+    ControlRun<C> run(
+        String theorem, Settings settings, ErrorBudget budget, ControlOutline before) {
+      return new ControlRun<>(theorem, control, source, settings, budget, before);
     }
   }
 

@@ -1,5 +1,7 @@
 package elenchus.campaign;
 
+import java.time.Duration;
+
 /** Hears how a campaign gets on; called from any of its threads, one call at a time. */
 public interface Progress {
   /** Hears nothing. */
@@ -20,6 +22,9 @@ public interface Progress {
    * @param total jobs of the whole campaign, as far as known
    */
   void advanced(String theorem, long done, long total);
+
+  /** The estimated time that is left of the whole campaign has changed. */
+  default void remaining(Duration left) {}
 
   /** A theorem is done. */
   void finished(TheoremResult result);

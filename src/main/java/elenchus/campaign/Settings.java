@@ -58,6 +58,11 @@ public record Settings(int tries, long seed, int threads, Optional<Duration> tim
       int shrinkEvaluations,
       Duration shrinkTime) {
 
+    /** The same bounds with another time for one examination. */
+    public Limits withTrial(Duration time) {
+      return new Limits(time, controlTries, controlDraws, shrinkEvaluations, shrinkTime);
+    }
+
     /** A minute per trial, 100 live tries per control, 400 candidates in two minutes. */
     public static Limits standard() {
       return new Limits(Duration.ofMinutes(1), 100, 10_000, 400, Duration.ofMinutes(2));

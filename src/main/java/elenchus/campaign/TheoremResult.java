@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param faults what went wrong, with the number of the trial; 0 where it was no trial
  * @param bound on the violation probability of a random instance
  * @param counterexample if a claim is refuted
+ * @param undone trials and controls that an interruption has left out
  * @param time from the first trial to the last
  */
 public record TheoremResult(
@@ -37,6 +38,7 @@ public record TheoremResult(
     List<TrialFault> faults,
     Optional<ViolationBound> bound,
     Optional<Counterexample> counterexample,
+    int undone,
     Duration time) {
 
   /** Above this share of vacuous trials the campaign warns. */
@@ -115,14 +117,14 @@ public record TheoremResult(
 
   /**
    * The outcome. Support needs every claim examined and supported, at most a small share left open,
-   * no error in the theorem's code, and every control refuted.
+   * no error in the theorem's code, nothing left undone, and every control refuted.
    */
   public Outcome outcome() {
     Outcome outcome = trials();
     for (ClaimTally claim : claims) {
       outcome = outcome.or(claimOutcome(claim));
     }
-    if (faults(Fault.Kind.ERROR) > 0) {
+    if (faults(Fault.Kind.ERROR) > 0 || undone > 0) {
       outcome = outcome.or(Outcome.INCONCLUSIVE);
     }
     if (!controls.stream().allMatch(ControlResult::refuted)) {

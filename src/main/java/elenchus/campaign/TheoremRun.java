@@ -27,13 +27,15 @@ import net.jqwik.api.Shrinkable;
 final class TheoremRun<I> {
   private final Preparation<I> parts;
   private final Settings settings;
+  private final Journal journal;
   private final Examiner<I> examiner;
   private final Map<Integer, TrialRecord> trials = Collections.synchronizedMap(new TreeMap<>());
   private final Map<Integer, ControlResult> controls = Collections.synchronizedMap(new TreeMap<>());
 
-  TheoremRun(Preparation<I> parts, Settings settings) {
+  TheoremRun(Preparation<I> parts, Settings settings, Journal journal) {
     this.parts = parts;
     this.settings = settings;
+    this.journal = journal;
     this.examiner = Examiner.of(parts.theorem(), settings.limits().trial());
   }
 
@@ -58,13 +60,37 @@ final class TheoremRun<I> {
     return job >= parts.controls().size() + parts.examples().size();
   }
 
-  void run(int job) {
-    int number = job - parts.controls().size();
-    if (number < 0) {
-      controls.put(job, parts.controls().get(job).run(id(), settings, Shares.control(job)).run());
-    } else {
-      trials.put(number + 1, trial(number + 1));
+  /**
+   * Does a job.
+   *
+   * @return whether it had to be done, and was not remembered by the journal
+   */
+  boolean run(int job) {
+    int index = job - parts.controls().size();
+    return index < 0 ? runControl(job) : runTrial(index + 1);
+  }
+
+  private boolean runControl(int job) {
+    Preparation.PreparedControl<?> control = parts.controls().get(job);
+    String name = control.control().name();
+    Optional<ControlOutline> before = journal.control(theorem(), name);
+    ControlOutline start = before.orElse(ControlOutline.none());
+    ControlResult result = control.run(id(), settings, Shares.control(job), start).run();
+    controls.put(job, result);
+    if (before.isEmpty()) {
+      journal.add(theorem(), name, ControlOutline.of(result));
     }
+    return before.isEmpty();
+  }
+
+  private boolean runTrial(int number) {
+    Optional<TrialRecord> before = journal.trial(theorem(), number);
+    TrialRecord record = before.orElseGet(() -> trial(number));
+    trials.put(number, record);
+    if (before.isEmpty()) {
+      journal.add(theorem(), record);
+    }
+    return before.isEmpty();
   }
 
   private TrialRecord trial(int number) {
@@ -112,6 +138,20 @@ final class TheoremRun<I> {
 
   /** Tallies and shrinks, when all jobs are done. */
   TheoremResult finish(Duration time) {
+    return tally(time, 0, this::counterexample);
+  }
+
+  /**
+   * Tallies what is done so far, and does not look for a counterexample.
+   *
+   * @param undone number of the jobs that are not done
+   */
+  TheoremResult partial(Duration time, int undone) {
+    return tally(time, undone, records -> Optional.empty());
+  }
+
+  private TheoremResult tally(
+      Duration time, int undone, Function<List<TrialRecord>, Optional<Counterexample>> search) {
     Map<Claim, ClaimTally.Counter> counters = new LinkedHashMap<>();
     parts.claims().forEach(claim -> counters.put(claim, new ClaimTally.Counter(claim)));
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
@@ -121,7 +161,7 @@ final class TheoremRun<I> {
         .forEach(h -> hypotheses.put(h.name(), new HypothesisTally.Counter(h.name())));
     List<TheoremResult.TrialFault> faults = new ArrayList<>();
     parts.fault().ifPresent(fault -> faults.add(new TheoremResult.TrialFault(0, fault)));
-    List<TrialRecord> records = List.copyOf(trials.values());
+    List<TrialRecord> records = snapshot(trials);
     for (TrialRecord record : records) {
       verdicts.merge(record.verdict(), 1, Integer::sum);
       for (Reading reading : record.hypotheses()) {
@@ -139,7 +179,7 @@ final class TheoremRun<I> {
         }
       }
     }
-    Optional<Counterexample> counterexample = counterexample(records);
+    Optional<Counterexample> counterexample = search.apply(records);
     counterexample.ifPresent(
         c -> c.faults().forEach(f -> faults.add(new TheoremResult.TrialFault(c.trial(), f))));
     return new TheoremResult(
@@ -147,13 +187,21 @@ final class TheoremRun<I> {
         parts.examples().size(),
         TheoremResult.Counts.of(verdicts),
         counters.values().stream().map(ClaimTally.Counter::done).toList(),
-        List.copyOf(controls.values()),
+        snapshot(controls),
         hypotheses.values().stream().map(HypothesisTally.Counter::done).toList(),
         records.stream().flatMap(record -> record.curves().stream()).toList(),
         faults,
         bound(records),
         counterexample,
+        undone,
         time);
+  }
+
+  /** In the order of the jobs, while other jobs may end. */
+  private static <T> List<T> snapshot(Map<Integer, T> synchronizedMap) {
+    synchronized (synchronizedMap) {
+      return List.copyOf(synchronizedMap.values());
+    }
   }
 
   private Optional<ViolationBound> bound(List<TrialRecord> records) {

@@ -7,7 +7,7 @@ import elenchus.theorem.Verdict;
 import java.util.List;
 
 /**
- * What the tally keeps of a trial.
+ * What the tally and a journal keep of a trial.
  *
  * @param number trials count from 1, the worked examples come first
  * @param verdict of the instance
@@ -17,7 +17,7 @@ import java.util.List;
  * @param curves of the main worked example, which comes first; none of other trials
  * @param faults what went wrong
  */
-record TrialRecord(
+public record TrialRecord(
     int number,
     Verdict verdict,
     Precision precision,
@@ -25,6 +25,14 @@ record TrialRecord(
     List<Reading> hypotheses,
     List<Curve> curves,
     List<Fault> faults) {
+
+  /** Copies. */
+  public TrialRecord {
+    findings = List.copyOf(findings);
+    hypotheses = List.copyOf(hypotheses);
+    curves = List.copyOf(curves);
+    faults = List.copyOf(faults);
+  }
 
   static TrialRecord of(int number, Examined examined, boolean isMain) {
     return new TrialRecord(

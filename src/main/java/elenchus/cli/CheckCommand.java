@@ -2,9 +2,12 @@ package elenchus.cli;
 
 import elenchus.campaign.Campaign;
 import elenchus.campaign.CampaignResult;
+import elenchus.campaign.Interruption;
+import elenchus.campaign.Journal;
 import elenchus.campaign.Settings;
 import elenchus.campaign.TheoremResult;
 import elenchus.instance.Json;
+import elenchus.journal.JournalFile;
 import elenchus.report.CheckDocument;
 import elenchus.report.CheckText;
 import elenchus.report.CounterexampleFiles;
@@ -36,10 +39,11 @@ import picocli.CommandLine.Parameters;
       "  ./elenchus check                                  all theorems, 100 instances each",
       "  ./elenchus check ID --tries 1000 --seed 7         one theorem, other instances",
       "  ./elenchus check ID --time 2m                     as many instances as two minutes allow",
+      "  ./elenchus check --tries 10000 --journal night.jsonl   long, and resumed after any end",
       "  ./elenchus check --json > verdict.json            for programs",
       "",
       "Exit code: 0 all supported and all controls refuted, 1 a claim refuted or a control",
-      "survived, 2 bad usage, 3 inconclusive."
+      "survived, 2 bad usage, 3 inconclusive, 130 interrupted by Ctrl-C (prints what is known)."
     })
 final class CheckCommand implements Callable<Integer> {
   private static final int DEFAULT_TRIES = 100;
@@ -79,6 +83,22 @@ final class CheckCommand implements Callable<Integer> {
   private Optional<Duration> time = Optional.empty();
 
   @Option(
+      names = "--trial-time",
+      paramLabel = "D",
+      converter = DurationConverter.class,
+      description =
+          "Time for one examination (default 60s); one that does not end is given up and left open.")
+  private Optional<Duration> trialTime = Optional.empty();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description =
+          "Writes down each trial when it is done. With a file that is there already, the same"
+              + " campaign goes on where it ended, however it ended.")
+  private Optional<Path> journal = Optional.empty();
+
+  @Option(
       names = "--counterexamples",
       paramLabel = "DIR",
       defaultValue = "counterexamples",
@@ -102,21 +122,51 @@ final class CheckCommand implements Callable<Integer> {
     if (theorems.isEmpty()) {
       throw new InputException("the catalogue holds no theorem");
     }
-    CampaignResult result;
-    try (TerminalProgress progress = TerminalProgress.on(console, theorems.size())) {
-      result = Campaign.run(theorems, settings, progress);
+    try (Signals signals = Signals.watched()) {
+      CampaignResult result = run(theorems, settings, signals.interruption());
+      print(result, write(result));
+      console.out().flush();
+      return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(result.outcome());
     }
-    Map<String, Path> files = write(result);
+  }
+
+  private CampaignResult run(
+      List<Theorem<?>> theorems, Settings settings, Interruption interruption) {
+    if (journal.isEmpty()) {
+      return run(theorems, settings, Journal.NONE, interruption);
+    }
+    Path path = journal.get();
+    try (JournalFile file = JournalFile.open(path, theorems, settings, version)) {
+      if (file.remembered() > 0) {
+        console.errLine("%s: %d trials and controls remembered".formatted(path, file.remembered()));
+      }
+      CampaignResult result = run(theorems, settings, file, interruption);
+      file.failure()
+          .ifPresent(reason -> console.errLine("elenchus: " + path + ": not written: " + reason));
+      if (result.interrupted()) {
+        console.errLine("interrupted; the same command goes on where it ended");
+      }
+      return result;
+    }
+  }
+
+  private CampaignResult run(
+      List<Theorem<?>> theorems, Settings settings, Journal memory, Interruption interruption) {
+    try (TerminalProgress progress = TerminalProgress.on(console, theorems.size())) {
+      return Campaign.run(theorems, settings, progress, memory, interruption);
+    }
+  }
+
+  private void print(CampaignResult result, Map<String, Path> files) {
     if (json) {
       console.print(Json.print(CheckDocument.of(result, version, files)));
-    } else {
-      for (TheoremResult theorem : result.theorems()) {
-        Optional<Path> file = Optional.ofNullable(files.get(theorem.card().id()));
-        console.line(CheckText.theorem(theorem, file, console.ink()));
-      }
-      console.print(CheckText.summary(result, console.ink()));
+      return;
     }
-    return ExitCode.of(result.outcome());
+    for (TheoremResult theorem : result.theorems()) {
+      Optional<Path> file = Optional.ofNullable(files.get(theorem.card().id()));
+      console.line(CheckText.theorem(theorem, file, console.ink()));
+    }
+    console.print(CheckText.summary(result, console.ink()));
   }
 
   private Settings settings() {
@@ -129,7 +179,10 @@ final class CheckCommand implements Callable<Integer> {
       throw new InputException("--threads must be at least 1, but is " + workers);
     }
     Settings settings = Settings.of(used, seed, workers);
-    return time.map(settings::within).orElse(settings);
+    if (trialTime.isPresent()) {
+      settings = settings.with(settings.limits().withTrial(trialTime.get()));
+    }
+    return time.isPresent() ? settings.within(time.get()) : settings;
   }
 
   private Map<String, Path> write(CampaignResult result) {

@@ -26,6 +26,9 @@ final class ExitCode {
   /** A fault of this program. */
   static final int INTERNAL = 70;
 
+  /** Interrupted from the keyboard: 128 and the number of the signal, as shells have it. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 
   static int of(Outcome outcome) {

@@ -3,6 +3,7 @@ package elenchus.cli;
 import elenchus.data.DataFormatException;
 import elenchus.instance.InstanceFormatException;
 import elenchus.instance.Spelling;
+import elenchus.journal.JournalException;
 import elenchus.report.Prose;
 import elenchus.theorem.Catalogue;
 import java.util.ArrayList;
@@ -127,7 +128,8 @@ public final class Program {
     boolean input =
         e instanceof InputException
             || e instanceof InstanceFormatException
-            || e instanceof DataFormatException;
+            || e instanceof DataFormatException
+            || e instanceof JournalException;
     if (input) {
       return badInput(String.valueOf(e.getMessage()));
     }

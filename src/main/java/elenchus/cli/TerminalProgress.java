@@ -15,12 +15,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class TerminalProgress implements Progress, AutoCloseable {
   private static final int WIDTH = 100;
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
   private static final Duration REFRESH = Duration.ofMillis(200);
 
   private final Console console;
   private final int theorems;
   private final Optional<ProgressBar> bar;
   private int finished;
+  private Optional<Duration> left = Optional.empty();
 
   private TerminalProgress(Console console, int theorems, Optional<ProgressBar> bar) {
     this.console = console;
@@ -37,6 +39,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     return new ProgressBarBuilder()
         .setTaskName("check")
         .setInitialMax(-1)
+        .hideEta()
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis((int) REFRESH.toMillis())
         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
@@ -50,16 +53,37 @@ final class TerminalProgress implements Progress, AutoCloseable {
         b -> {
           b.maxHint(total);
           b.stepTo(done);
-          b.setExtraMessage(theorem);
+          b.setExtraMessage(
+              theorem + left.map(rest -> ", about " + rough(rest) + " left").orElse(""));
         });
+  }
+
+  @Override
+  public void remaining(Duration rest) {
+    left = Optional.of(rest);
+  }
+
+  /** A duration as people say it, for example {@code 4 min}. */
+  static String rough(Duration duration) {
+    long seconds = Math.max(1, duration.toSeconds());
+    if (seconds < 100) {
+      return seconds + " s";
+    }
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 100 ? minutes + " min" : Math.round(minutes / 60.0) + " h";
   }
 
   @Override
   public void finished(TheoremResult result) {
     finished++;
     if (bar.isEmpty() && theorems > 1) {
+      String rest =
+          left.filter(l -> finished < theorems && l.compareTo(WORTH_TELLING) > 0)
+              .map(l -> ", about " + rough(l) + " left")
+              .orElse("");
       console.errLine(
-          "%d/%d %s: %s".formatted(finished, theorems, result.card().id(), result.outcome()));
+          "%d/%d %s: %s%s"
+              .formatted(finished, theorems, result.card().id(), result.outcome(), rest));
     }
   }
 

@@ -92,7 +92,7 @@ public final class Json {
    *
    * @throws JsonProcessingException if the text is not exactly one JSON document
    */
-  static JsonNode parse(String text) throws JsonProcessingException {
+  public static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
 

@@ -34,6 +34,7 @@ public final class CheckDocument {
     document.put("seed", result.settings().seed());
     document.put("tries", result.settings().tries());
     document.put("verdict", result.outcome().name());
+    document.put("interrupted", result.interrupted());
     document.put("millis", result.time().toMillis());
     if (result.statisticalClaims() == 0) {
       document.putNull("statistics");
@@ -60,6 +61,7 @@ public final class CheckDocument {
     node.put("refuted", result.counts().refuted());
     node.put("inconclusive", result.counts().inconclusive());
     node.put("vacuous", result.counts().vacuous());
+    node.put("undone", result.undone());
     node.put("millis", result.time().toMillis());
     result
         .bound()

@@ -51,9 +51,10 @@ public final class CheckText {
             .filter(ControlResult::refuted)
             .count();
     long instances = result.theorems().stream().mapToLong(t -> t.counts().total()).sum();
-    return "%s%s: %s, %s, %d of %s refuted, seed %d, %s s\n"
+    return "%s%s%s: %s, %s, %d of %s refuted, seed %d, %s s\n"
         .formatted(
             statistics(result),
+            result.interrupted() ? ink.warning("interrupted, ") : "",
             ink.outcome(result.outcome()),
             Figures.count(result.theorems().size(), "theorem"),
             Figures.count(instances, "instance"),
@@ -87,6 +88,9 @@ public final class CheckText {
                 counts.inconclusive(),
                 counts.vacuous(),
                 Figures.rounded(result.time().toMillis() / 1000.0, 3)));
+    if (result.undone() > 0) {
+      line(2, ink.warning("interrupted: ") + result.undone() + " trials and controls not done");
+    }
     result.bound().ifPresent(bound -> line(2, bound(bound, counts.inconclusive() > 0)));
     if (result.isLargelyVacuous()) {
       String share = Figures.rounded(100 * result.vacuousShare(), 2);
