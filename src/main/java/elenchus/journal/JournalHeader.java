@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The first line of a journal: the campaign it belongs to. */
@@ -99,7 +100,7 @@ final class JournalHeader {
     return Optional.of((with + " " + without).strip());
   }
 
-  private static String sample(TreeSet<String> ids) {
+  private static String sample(SortedSet<String> ids) {
     return "'" + ids.first() + "'" + (ids.size() > 1 ? " and " + (ids.size() - 1) + " more" : "");
   }
 

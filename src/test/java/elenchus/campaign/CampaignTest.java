@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
@@ -371,6 +372,54 @@ class CampaignTest {
     CampaignResult none =
         Campaign.run(List.of(Fake.named("first")), settings.within(Duration.ZERO), Progress.SILENT);
     assertThat(none.theorems().get(0).counts().total()).as("the worked example").isEqualTo(1);
+  }
+
+  @Test
+  void theTimeIsSharedEvenlyAndEveryTheoremGetsItsPart() {
+    Settings settings = Settings.of(1_000_000, 1, 2).within(Duration.ofSeconds(1));
+    Fake slow = Fake.named("slow").examined((i, t) -> after(Duration.ofMillis(20), i));
+    Fake quick = Fake.named("quick").examined((i, t) -> after(Duration.ofMillis(2), i));
+    List<TheoremResult> results =
+        Campaign.run(List.of(slow, quick), settings, Progress.SILENT).theorems();
+    int slowTrials = results.get(0).counts().total();
+    int quickTrials = results.get(1).counts().total();
+    assertThat(slowTrials).as("half of the time").isBetween(10, 60);
+    assertThat(quickTrials).isBetween(4 * slowTrials, 25 * slowTrials);
+  }
+
+  private static Evidence after(Duration pause, Numbers instance) {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Fake.atMost(instance, 100);
+  }
+
+  @Test
+  void theTimeLeftIsEstimated() {
+    ConcurrentLinkedQueue<Duration> estimates = new ConcurrentLinkedQueue<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void advanced(String theorem, long done, long total) {
+            assertThat(done).isPositive().isLessThanOrEqualTo(total);
+          }
+
+          @Override
+          public void remaining(Duration left) {
+            estimates.add(left);
+          }
+
+          @Override
+          public void finished(TheoremResult result) {}
+        };
+    Fake fake = Fake.named("even").examined((i, t) -> after(Duration.ofMillis(5), i));
+    CampaignResult unused = Campaign.run(List.of(fake), Settings.of(100, 1, 2), progress);
+    assertThat(estimates).hasSize(102);
+    Duration half = List.copyOf(estimates).get(50);
+    assertThat(half).isBetween(Duration.ofMillis(90), Duration.ofMillis(600));
+    assertThat(estimates).last().isEqualTo(Duration.ZERO);
   }
 
   @Test

@@ -34,6 +34,11 @@ final class Shell {
     this.directory = directory;
   }
 
+  /** The class path of the program with the fakes in its catalogue. */
+  static String withFakes() {
+    return WITH_FAKES;
+  }
+
   /** What a program did. */
   record Outcome(int code, String out, String err) {}
 
