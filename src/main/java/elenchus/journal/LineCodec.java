@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /** Maps trials and controls to lines and back, every number to the bit. */
 final class LineCodec {
-  private static final int FINDING_FIELDS = 10;
+  private static final int FINDING_FIELDS = 11;
 
   private final Texts texts = new Texts();
 
@@ -110,7 +110,8 @@ final class LineCodec {
         .add(texts.number(finding.tolerance().derivation()))
         .add(finding.strength().name())
         .add(witnesses)
-        .add(texts.number(finding.limitedBy()));
+        .add(texts.number(finding.limitedBy()))
+        .add(finding.falseRefutation());
   }
 
   private Finding finding(JsonNode node, Theorem<?> theorem) {
@@ -127,7 +128,8 @@ final class LineCodec {
         tolerance,
         Strength.valueOf(node.get(7).asText()),
         witnesses(node.get(8)),
-        texts.text(node.get(9)));
+        texts.text(node.get(9)),
+        number(node.get(10)));
   }
 
   private List<Witness> witnesses(JsonNode node) {
