@@ -98,6 +98,7 @@ public final class Program {
     line.addSubcommand(new MarginCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CollapseCommand(console));
+    line.addSubcommand(new WeightsCommand(console));
     line.addSubcommand(new CompletionCommand(console));
     line.addSubcommand(new RehearseCommand(shelf));
     line.setUsageHelpWidth(Prose.WIDTH);
