@@ -43,8 +43,7 @@ record WeightAdvice(MixtureLimit mixture, OptimalWeight best, Optional<Source> d
   }
 
   private static MixtureLimit at(MixtureEstimate estimate, double signal) {
-    return new MixtureLimit(
-        estimate.piPlus(), estimate.delta(), Math.max(NO_SIGNAL, signal));
+    return new MixtureLimit(estimate.piPlus(), estimate.delta(), Math.max(NO_SIGNAL, signal));
   }
 
   // --- text
@@ -141,7 +140,8 @@ record WeightAdvice(MixtureLimit mixture, OptimalWeight best, Optional<Source> d
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.4e" : "%.6f", value);
+    return String.format(
+        Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.4e" : "%.6f", value);
   }
 
   // --- document
@@ -182,8 +182,7 @@ record WeightAdvice(MixtureLimit mixture, OptimalWeight best, Optional<Source> d
     node.put("confidence", MixtureEstimate.CONFIDENCE);
     node.set("minority", Json.array(new double[] {e.share().low(), e.share().high()}));
     node.set(
-        "signal",
-        Json.array(new double[] {e.signalInterval().low(), e.signalInterval().high()}));
+        "signal", Json.array(new double[] {e.signalInterval().low(), e.signalInterval().high()}));
   }
 
   private static void add(ObjectNode document, String name, WeightedLimit at) {

@@ -77,8 +77,7 @@ final class WeightsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean none = minority.isEmpty() && overparameterisation.isEmpty() && signal.isEmpty();
-    boolean all =
-        minority.isPresent() && overparameterisation.isPresent() && signal.isPresent();
+    boolean all = minority.isPresent() && overparameterisation.isPresent() && signal.isPresent();
     if (file.isPresent() ? !none : !all) {
       throw new InputException(
           "give either a file or all of --minority, --overparameterisation and --signal");

@@ -13,8 +13,8 @@ import org.hipparchus.linear.RealVector;
 /**
  * Estimates of the parameters of two Gaussian classes with a common covariance, from data.
  *
- * <p>The signal s is half the Mahalanobis distance of the class means. With n - 2 degrees of freedom
- * of the pooled covariance, Hotelling's two-sample statistic T^2 = (n+ n-/n) D^2 gives the
+ * <p>The signal s is half the Mahalanobis distance of the class means. With n - 2 degrees of
+ * freedom of the pooled covariance, Hotelling's two-sample statistic T^2 = (n+ n-/n) D^2 gives the
  * noncentral F variable (n - d - 1) T^2 / ((n - 2) d) with d and n - d - 1 degrees of freedom and
  * noncentrality (n+ n-/n) (2s)^2: its quantiles give an exact interval of s, its mean an unbiased
  * estimate of (2s)^2, which is cut at zero.

@@ -7,9 +7,9 @@ import org.hipparchus.util.FastMath;
 /**
  * The noncentral F law: its distribution function as a Poisson mixture of beta laws.
  *
- * <p>Source: N. L. Johnson, S. Kotz, N. Balakrishnan, Continuous Univariate Distributions 2, chapter
- * 30. The incomplete beta functions follow from the last one by their recurrence, taken in the
- * direction in which all terms are positive.
+ * <p>Source: N. L. Johnson, S. Kotz, N. Balakrishnan, Continuous Univariate Distributions 2,
+ * chapter 30. The incomplete beta functions follow from the last one by their recurrence, taken in
+ * the direction in which all terms are positive.
  *
  * @param numerator degrees of freedom of the numerator
  * @param denominator degrees of freedom of the denominator

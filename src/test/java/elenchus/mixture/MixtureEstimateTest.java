@@ -60,8 +60,7 @@ class MixtureEstimateTest {
     LabelledData data = drawn(3, 12, 20, 3, 1);
     Matrix map = Matrix.ofRows(new double[][] {{1e6, 2, 0}, {0, 1e-3, 5}, {0, 0, 3}});
     MixtureEstimate plain = MixtureEstimate.of(data);
-    MixtureEstimate mapped =
-        MixtureEstimate.of(new LabelledData(data.X().times(map), data.y(), 2));
+    MixtureEstimate mapped = MixtureEstimate.of(new LabelledData(data.X().times(map), data.y(), 2));
     assertThat(plain.minority()).isEqualTo(1);
     assertThat(mapped.signal()).isCloseTo(plain.signal(), within(1e-6));
     assertThat(plain.share().low()).isLessThan(12.0 / 32).isGreaterThan(0.2);
