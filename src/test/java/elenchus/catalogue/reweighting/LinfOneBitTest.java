@@ -25,7 +25,7 @@ class LinfOneBitTest {
     assertThat(shown.numbers("sg")).containsExactly(-1, -1, -1, 1);
     assertThat(shown.number("N2")).isEqualTo(189);
     assertThat(shown.text("t1")).isEqualTo("1 / 17");
-    assertThat(shown.number("lam_1")).isCloseTo(9.8823529411764706, within(1e-15));
+    assertThat(shown.number("lam_1")).isCloseTo(9.882352941176471, within(1e-15));
     assertThat(shown.number("lam")).isCloseTo(15.4411764705882, within(5e-14));
     assertThat(shown.text("w")).isEqualTo("[-1 / 34, -1 / 34, -1 / 34, 1 / 34]");
   }

@@ -1,0 +1,296 @@
+package elenchus.catalogue.reweighting;
+
+import com.google.auto.service.AutoService;
+import elenchus.catalogue.closedform.Proofs;
+import elenchus.exact.Rationals;
+import elenchus.linear.Matrix;
+import elenchus.symbolic.Proof;
+import elenchus.theorem.Card;
+import elenchus.theorem.Claim;
+import elenchus.theorem.Control;
+import elenchus.theorem.Evidence;
+import elenchus.theorem.Example;
+import elenchus.theorem.Finding;
+import elenchus.theorem.Hypothesis;
+import elenchus.theorem.Instances;
+import elenchus.theorem.Theorem;
+import elenchus.theorem.Trial;
+import elenchus.theorem.Witness;
+import java.util.Collections;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import org.hipparchus.fraction.BigFraction;
+
+/** The best importance weights trade bias against variance. */
+@AutoService(Theorem.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw type
+public final class ImportanceWeights implements Theorem<GroupShift> {
+  static final Claim BEST =
+      Claim.equal(
+          "best share",
+          "The intercept's excess risk $(p-q)^2D^2+\\sigma^2(p^2/n_1+(1-p)^2/n_0)$ exceeds its"
+              + " least value by $(p-p^*)^2(D^2+\\sigma^2/n_1+\\sigma^2/n_0)$.");
+  static final Claim BETWEEN =
+      Claim.equal(
+          "credibility",
+          "$p^*=kq+(1-k)\\frac{n_1}n$ with $k=D^2/(D^2+\\sigma^2(1/n_1+1/n_0))$: between the share"
+              + " at test and that in training.");
+  static final Claim AVERAGE =
+      Claim.equal(
+          "bias and variance",
+          "Averaged over all noise $\\pm1$, the excess is that of $Ha$ plus"
+              + " $\\operatorname{tr}HH^\\top$, $H=(X^\\top WX)^{-1}X^\\top W$.");
+  static final Claim HYPERGRADIENT =
+      Claim.equal(
+          "hypergradient",
+          "$dL_{val}/dp=\\nabla L_{val}(t)^\\top(X^\\top WX)^{-1}X^\\top(dw\\circ(y-Xt))$.");
+  static final Claim FIXED_POINT =
+      Claim.equal(
+          "effective share",
+          "In high dimension the weight ratio $\\rho(p)$ gives group 1 the share $p$ of the"
+              + " leverage, $b=a_0+pD$ and the stated $\\tau^2$ and risk.");
+  static final Claim SINGLE =
+      Claim.atMost("one minimum", "The derivative of that risk changes its sign at most once.");
+  static final Claim LEAST =
+      Claim.atMost("least risk", "Its root has the least risk of all attainable shares.");
+  static final Claim FIRST_ORDER =
+      Claim.converges(
+          "first order",
+          "$(p^*-q)/\\delta\\to-\\frac1{2D^2}\\big[\\frac{2q(1-q)(1-2q)D^2}{\\pi_1\\pi_0}"
+              + "+2\\sigma^2\\big(\\frac q{\\pi_1}-\\frac{1-q}{\\pi_0}\\big)\\big]$.");
+
+  private static final Witness FRACTIONS = new Witness("normal equations", "own", "rational");
+  private static final Witness PATTERNS = new Witness("all patterns of noise", "own", "rational");
+  private static final Witness DIFFERENCE = new Witness("central difference", "own", "rational");
+  private static final Witness BISECTION =
+      new Witness("bisection of the fixed point", "own", "double");
+  private static final Witness FORMULA = new Witness("closed form", "own", "double");
+  private static final int MOST_NOISE = 7;
+  private static final BigFraction STEP = new BigFraction(1, 1L << 40);
+  private static final double SMALL = 1e-5;
+
+  // --- statement and source
+
+  @Override
+  public Card card() {
+    return Card.id("importance-weight-bias-variance")
+        .family("reweighting")
+        .title("The best importance weights trade bias against variance")
+        .statement(
+            """
+            Two groups of sizes $n_1,n_0$ have $y=x^\\top\\beta+a_g+\\varepsilon$, $D=a_1-a_0$, noise
+            variance $\\sigma^2$; the model has one intercept, and group 1 the share $q$ at test.
+            For the intercept alone the best share of the weight is
+            $p^*=kq+(1-k)n_1/n$, $k=D^2/(D^2+\\sigma^2(1/n_1+1/n_0))$: neither the likelihood ratio
+            ($q$) nor none ($n_1/n$). With $d/n\\to\\delta<1$ Gaussian features the same holds for the
+            share $p=\\pi_1\\eta_1/\\delta$ of the leverage: $b\\to a_0+pD$,
+            $\\tau^2\\to[\\delta p^2(1-p)^2D^2/(\\pi_1\\pi_0)+\\sigma^2S]/(1-S)$,
+            $S=\\delta(p^2/\\pi_1+(1-p)^2/\\pi_0)$, and shares outside
+            $(\\max(0,1-\\pi_0/\\delta),\\min(1,\\pi_1/\\delta))$ are beyond every weight.
+            """)
+        .source(
+            "Holstege, Wouters, van Giersbergen, Diks, ICLR 2025, arXiv 2410.14315 (abstract read:"
+                + " bias-variance trade-off, bilevel optimisation). Formulas are reconstructed; the"
+                + " high-dimensional ones are new.");
+  }
+
+  @Override
+  public Class<GroupShift> instanceType() {
+    return GroupShift.class;
+  }
+
+  // --- hypotheses
+
+  @Override
+  public List<Hypothesis<GroupShift>> hypotheses() {
+    return List.of(
+        Hypothesis.<GroupShift>of(
+                "full rank", "$[X\\ 1]$ has full column rank.", g -> g.isFullRank() ? 1 : -1)
+            .decidedByItsMargin(),
+        Hypothesis.<GroupShift>of(
+                "offset and noise",
+                "$D\\ne0$, $\\sigma^2>0$.",
+                g -> Math.min(Math.abs(g.D()), g.sigma2()))
+            .decidedByItsMargin(),
+        Hypothesis.<GroupShift>of(
+                "shares", "$0<q<1$ and $0<p<1$.", g -> Math.min(inside(g.q()), inside(g.p())))
+            .decidedByItsMargin(),
+        Hypothesis.of(
+            "attainable",
+            "$0<\\delta<1$ and $p$ lies inside the attainable interval.",
+            g ->
+                Math.min(
+                    inside(g.delta()),
+                    Math.min(g.p() - g.limit().lowest(), g.limit().highest() - g.p()))));
+  }
+
+  private static double inside(double x) {
+    return Math.min(x, 1 - x);
+  }
+
+  // --- claims
+
+  @Override
+  public List<Claim> claims() {
+    return List.of(
+        BEST, BETWEEN, AVERAGE, HYPERGRADIENT, FIXED_POINT, SINGLE, LEAST, FIRST_ORDER);
+  }
+
+  // --- instances
+
+  @Override
+  public Arbitrary<GroupShift> instances() {
+    return Instances.drawn(GroupShift::draw, GroupShift::isFullRank, GroupShift::simpler);
+  }
+
+  @Override
+  public List<Example<GroupShift>> examples() {
+    Matrix V = Matrix.ofRowMajor(2, 2, 1, 2, -1, 0.5);
+    Matrix ten = Matrix.of(10, 1, (i, j) -> i % 3 - 1);
+    Matrix many = Matrix.of(47, 1, (i, j) -> i % 3 - 1);
+    List<Double> y = List.of(1.0, 2.0, 0.0, -1.0, 0.0, 1.0, 0.5, -0.5, 0.0, 0.0);
+    return List.of(
+        new Example<>(
+            "one fifth against one half", new GroupShift(ten, y, V, 2, 1, 1, 0.5, 0.5, 0.2, 0)),
+        new Example<>(
+            "seven and forty",
+            new GroupShift(
+                many, Collections.nCopies(47, 1.0), V, 7, 0.8, 1.3, 0.5, 0.5, 0.125, 0)));
+  }
+
+  // --- evidence
+
+  @Override
+  public Evidence examine(GroupShift problem, Trial trial) {
+    InterceptRisk risk = InterceptRisk.of(problem);
+    GroupFit fit = GroupFit.of(problem);
+    EffectiveShare limit = problem.limit();
+    double best = limit.best();
+    Evidence.Builder evidence =
+        Evidence.collect()
+            .add(
+                BEST.decide(
+                        Identities.INTERCEPT.holds()
+                            && risk.isThatOf(GroupFit.intercept(problem))
+                            && risk.exceedsLeastBySquare(Rationals.of(problem.p())))
+                    .proved()
+                    .by(Proofs.DIFFERENTIAL_FIELD)
+                    .by(FRACTIONS))
+            .add(
+                BETWEEN
+                    .decide(Identities.INTERCEPT.holds() && risk.isBetween())
+                    .proved()
+                    .by(Proofs.DIFFERENTIAL_FIELD)
+                    .by(FRACTIONS))
+            .add(hypergradient(fit, fit.hypergradient()))
+            .add(fixedPoint(limit, problem.p()))
+            .add(SINGLE.compare(limit.signChanges(), 1).within(0.5, "a count").by(FORMULA))
+            .add(least(limit, best))
+            .add(firstOrder(limit));
+    if (problem.n() <= MOST_NOISE) {
+      BigFraction averaged = fit.averagedExcess(fit.offsets());
+      evidence.add(
+          AVERAGE
+              .decide(averaged.equals(fit.expectedExcess(BigFraction.ONE)))
+              .by(PATTERNS)
+              .by(FRACTIONS));
+    }
+    double p = problem.p();
+    return evidence
+        .quantity("p* (intercept)", Rationals.toDouble(risk.best()))
+        .quantity("k", Rationals.toDouble(risk.credibility()))
+        .quantity("expected excess", Rationals.toDouble(fit.expectedExcess(risk.sigma2())))
+        .quantity("hypergradient", Rationals.toDouble(fit.hypergradient()))
+        .quantity("rho", limit.rho(p))
+        .quantity("S", limit.spread(p))
+        .quantity("tau2", limit.tau2(p))
+        .quantity("risk", limit.risk(p))
+        .quantity("p*", best)
+        .quantity("rho*", limit.rho(best))
+        .quantity("risk*", limit.risk(best))
+        .quantity("first order", limit.firstOrder())
+        .quantity("slope at 1e-3", limit.slopeNearZero(1e-3))
+        .quantity("nominal share", nominalShare(limit, p))
+        .quantity("proof", Identities.INTERCEPT + "\n\n" + Identities.FIXED_POINT)
+        .done();
+  }
+
+  /** The share n1 w1 / sum w of the weight that gives the effective share p. */
+  static double nominalShare(EffectiveShare limit, double p) {
+    double rho = limit.rho(p);
+    return limit.pi1() * rho / (limit.pi1() * rho + limit.pi0());
+  }
+
+  /** The finding that a number is the derivative of the validation loss. */
+  static Finding.Builder hypergradient(GroupFit fit, BigFraction derivative) {
+    // Exact fractions: what remains is the third derivative times step^2 / 6, step = 2^-40.
+    double scale = 1 + Rationals.toDouble(fit.validation()) + Math.abs(derivative.doubleValue());
+    return HYPERGRADIENT
+        .compare(
+            Rationals.toDouble(fit.centralDifference(STEP)), Rationals.toDouble(derivative))
+        .within(1e-12 * scale, "third derivative times 2^-80 / 6, with rounding of the comparison")
+        .by(DIFFERENCE)
+        .by(FRACTIONS);
+  }
+
+  /** The finding that share, tau^2 and risk solve the fixed point of the weights rho(p). */
+  static Finding.Builder fixedPoint(EffectiveShare limit, double p) {
+    return fixedPoint(limit, limit.rho(p), p, limit.tau2(p), limit.risk(p));
+  }
+
+  static Finding.Builder fixedPoint(
+      EffectiveShare limit, double rho, double p, double tau2, double risk) {
+    double[] solved = limit.solve(rho);
+    double condition = 1 / (1 - limit.spread(p));
+    double worst =
+        Math.max(
+            Math.abs(solved[0] - p),
+            Math.max(
+                Math.abs(solved[1] - tau2) / (condition * tau2),
+                Math.abs(solved[2] - risk) / (condition * risk)));
+    return FIXED_POINT
+        .compare(worst, 0)
+        .within(1e-11, "rounding, magnified by 1/(1-S) and by the ends of the interval")
+        .by(BISECTION)
+        .by(FORMULA)
+        .provided(Identities.FIXED_POINT.holds(), "the closed form is not proved");
+  }
+
+  private static Finding.Builder least(EffectiveShare limit, double best) {
+    double width = limit.highest() - limit.lowest();
+    double other = Double.POSITIVE_INFINITY;
+    for (int i = 1; i < 200; i++) {
+      other = Math.min(other, limit.risk(limit.lowest() + width * i / 200));
+    }
+    return LEAST
+        .compare(limit.risk(best), other)
+        .within(1e-13 * other, "rounding of the risk")
+        .by(FORMULA);
+  }
+
+  private static Finding.Builder firstOrder(EffectiveShare limit) {
+    double coarse = limit.slopeNearZero(SMALL);
+    double fine = limit.slopeNearZero(SMALL / 2);
+    double extrapolated = 2 * fine - coarse;
+    double rest = Math.abs(fine - coarse);
+    return FIRST_ORDER
+        .compare(extrapolated, limit.firstOrder())
+        .error(1e-9)
+        .within(
+            1e-8 + 0.1 * rest, "extrapolated in delta: a tenth of the last change, and rounding")
+        .by(FORMULA);
+  }
+
+  /** The proofs hold for all instances, so they are made once. */
+  private static final class Identities {
+    static final Proof INTERCEPT = ShiftProofs.intercept();
+    static final Proof FIXED_POINT = ShiftProofs.fixedPoint();
+  }
+
+  // --- controls
+
+  @Override
+  public List<Control<?>> controls() {
+    return ImportanceControls.all(instances());
+  }
+}
