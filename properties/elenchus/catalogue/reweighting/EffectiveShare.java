@@ -5,8 +5,8 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * The limit of weighted least squares with two groups as samples and features grow with d/n =
- * delta, for features N(0, I): everything as a function of the share p of the leverage that falls to
- * group 1.
+ * delta, for features N(0, I): everything as a function of the share p of the leverage that falls
+ * to group 1.
  *
  * @param pi1 share of group 1 in training
  * @param delta features per sample, below 1
@@ -107,8 +107,8 @@ record EffectiveShare(double pi1, double delta, double D, double sigma2, double 
   }
 
   /**
-   * The share of leverage, tau^2 and the risk for a ratio of weights, from the fixed-point equations
-   * themselves: bisection for lam, then two linear equations.
+   * The share of leverage, tau^2 and the risk for a ratio of weights, from the fixed-point
+   * equations themselves: bisection for lam, then two linear equations.
    */
   double[] solve(double rho) {
     double low = 0;

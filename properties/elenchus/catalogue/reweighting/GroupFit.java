@@ -47,7 +47,8 @@ record GroupFit(GroupShift problem, RationalMatrix design, BigFraction p) {
 
   private RationalMatrix weighted() {
     return RationalMatrix.of(
-        design.columns(), design.rows(), (j, i) -> design.get(i, j).multiply(weight(i)));
+            problem.n(), design.columns(), (i, j) -> design.get(i, j).multiply(weight(i)))
+        .transpose();
   }
 
   /** X' W X. */
@@ -105,8 +106,7 @@ record GroupFit(GroupShift problem, RationalMatrix design, BigFraction p) {
     for (int pattern = 0; pattern < patterns; pattern++) {
       int bits = pattern;
       RationalVector y =
-          AdjustedRisk.vector(
-              problem.n(), i -> means.get(i).add((bits >> i & 1) == 0 ? -1 : 1));
+          AdjustedRisk.vector(problem.n(), i -> means.get(i).add((bits >> i & 1) == 0 ? -1 : 1));
       sum = sum.add(excess(solution.times(y)));
     }
     return sum.divide(patterns);
@@ -146,12 +146,9 @@ record GroupFit(GroupShift problem, RationalMatrix design, BigFraction p) {
 
   private BigFraction hypergradient(RationalVector residual) {
     RationalVector moved =
-        AdjustedRisk.vector(
-            problem.n(), i -> weightSlope(i).multiply(residual.get(i)));
+        AdjustedRisk.vector(problem.n(), i -> weightSlope(i).multiply(residual.get(i)));
     RationalVector motion = normal().solve(design.transpose().times(moved)).orElseThrow();
-    return validationResidual()
-        .dot(validationDesign().times(motion))
-        .divide(problem.V().rows());
+    return validationResidual().dot(validationDesign().times(motion)).divide(problem.V().rows());
   }
 
   /** The central difference of the validation loss, without rounding. */

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Two groups whose responses differ by an offset, y = x.beta + a_g + noise, fitted by weighted least
- * squares with one intercept; the shares of the groups differ between training and test.
+ * Two groups whose responses differ by an offset, y = x.beta + a_g + noise, fitted by weighted
+ * least squares with one intercept; the shares of the groups differ between training and test.
  *
  * @param X training features, n x d; the first n1 rows are group 1, the others group 0
  * @param y training responses, n
@@ -21,7 +21,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param q share of group 1 at test
  * @param p share of the weight that group 1 gets; in high dimension its effective share
  * @param delta features per sample in high dimension
- * @param size training samples of a simulation, a multiple of 10; 0 for none
+ * @param size training samples of a simulation; 0 for none
  */
 public record GroupShift(
     Matrix X,
@@ -53,10 +53,17 @@ public record GroupShift(
     if (!X.isFinite() || !V.isFinite() || !y.stream().allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("not a finite number in X, y or V");
     }
-    if (!Double.isFinite(D + sigma2 + q + p + delta) || size < 0 || size % 10 != 0) {
+    if (!Double.isFinite(D + sigma2 + q + p + delta)
+        || size < 0
+        || !isWhole(size * delta)
+        || !isWhole((double) size * n1 / X.rows())) {
       throw new IllegalArgumentException(
           "D, sigma2, q, p, delta = " + List.of(D, sigma2, q, p, delta) + ", size = " + size);
     }
+  }
+
+  private static boolean isWhole(double x) {
+    return Math.abs(x - Math.rint(x)) < 1e-9;
   }
 
   static GroupShift draw(Draw draw) {
@@ -89,7 +96,7 @@ public record GroupShift(
   }
 
   GroupShift with(double share, double features) {
-    return new GroupShift(X, y, V, n1, D, sigma2, q, share, features, size);
+    return new GroupShift(X, y, V, n1, D, sigma2, q, share, features, 0);
   }
 
   Stream<GroupShift> simpler() {
@@ -106,16 +113,16 @@ public record GroupShift(
                     q,
                     p,
                     delta,
-                    size))
+                    0))
             : Stream.empty();
     return Stream.concat(
             fewer,
             Stream.of(
-                new GroupShift(X, y, V, n1, 1, sigma2, q, p, delta, size),
-                new GroupShift(X, y, V, n1, D, 1, q, p, delta, size),
-                new GroupShift(X, y, V, n1, D, sigma2, 0.5, p, delta, size),
+                new GroupShift(X, y, V, n1, 1, sigma2, q, p, delta, 0),
+                new GroupShift(X, y, V, n1, D, 1, q, p, delta, 0),
+                new GroupShift(X, y, V, n1, D, sigma2, 0.5, p, delta, 0),
                 with(p, 0.25),
-                new GroupShift(X, y, V, n1, D, sigma2, q, p, delta, 0)))
+                with(p, delta)))
         .filter(candidate -> !candidate.equals(this));
   }
 
@@ -145,9 +152,7 @@ public record GroupShift(
   static RationalMatrix withOne(Matrix x) {
     RationalMatrix exact = RationalMatrix.of(x);
     return RationalMatrix.of(
-        x.rows(),
-        x.columns() + 1,
-        (i, j) -> j < x.columns() ? exact.get(i, j) : BigFraction.ONE);
+        x.rows(), x.columns() + 1, (i, j) -> j < x.columns() ? exact.get(i, j) : BigFraction.ONE);
   }
 
   /** Whether [X 1] has full column rank. */

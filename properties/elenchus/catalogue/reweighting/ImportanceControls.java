@@ -82,8 +82,7 @@ final class ImportanceControls {
     GroupFit fit = GroupFit.of(g);
     return Evidence.of(
         ImportanceWeights.AVERAGE
-            .decide(
-                fit.averagedExcess(tilted(g)).equals(fit.expectedExcess(BigFraction.ONE)))
+            .decide(fit.averagedExcess(tilted(g)).equals(fit.expectedExcess(BigFraction.ONE)))
             .by(FRACTIONS)
             .build());
   }

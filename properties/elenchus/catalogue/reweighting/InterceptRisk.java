@@ -31,8 +31,7 @@ record InterceptRisk(
 
   /** (p - q)^2 D^2 + sigma^2 (p^2/n1 + (1-p)^2/n0). */
   BigFraction at(BigFraction p) {
-    BigFraction variance =
-        square(p).divide(n1).add(square(BigFraction.ONE.subtract(p)).divide(n0));
+    BigFraction variance = square(p).divide(n1).add(square(BigFraction.ONE.subtract(p)).divide(n0));
     return square(p.subtract(q)).multiply(d2).add(sigma2.multiply(variance));
   }
 
@@ -58,9 +57,7 @@ record InterceptRisk(
   /** Whether p* is the weighted mean of q and n1/n and lies between them. */
   boolean isBetween() {
     BigFraction mean =
-        credibility()
-            .multiply(q)
-            .add(BigFraction.ONE.subtract(credibility()).multiply(share()));
+        credibility().multiply(q).add(BigFraction.ONE.subtract(credibility()).multiply(share()));
     BigFraction product = best().subtract(q).multiply(best().subtract(share()));
     return mean.equals(best()) && product.signum() <= 0;
   }

@@ -39,8 +39,8 @@ final class ShiftProofs {
     Expression eta1 = field.parse("d*p/P");
     Expression eta0 = field.parse("d*(1-p)/(1-P)");
     Expression spread = field.parse("d*(p^2/P+(1-p)^2/(1-P))");
-    Expression numerator = field.parse("d*p^2*(1-p)^2*D^2/(P*(1-P))").add(
-        field.parse("v").multiply(spread));
+    Expression numerator =
+        field.parse("d*p^2*(1-p)^2*D^2/(P*(1-P))").add(field.parse("v").multiply(spread));
     Expression tau2 = numerator.divide(field.getOne().subtract(spread));
     Expression one = field.parse("P").multiply(eta1).multiply(eta1);
     Expression zero = field.parse("1-P").multiply(eta0).multiply(eta0);
@@ -55,8 +55,10 @@ final class ShiftProofs {
             field.parse("d"))
         .zero(
             "weighted residuals balance at b = a_0 + p D",
-            field.parse("P*(D-p*D)").multiply(eta1).subtract(
-                field.parse("(1-P)*p*D").multiply(eta0)))
+            field
+                .parse("P*(D-p*D)")
+                .multiply(eta1)
+                .subtract(field.parse("(1-P)*p*D").multiply(eta0)))
         .equal(
             "delta tau^2 = sum pi eta^2 ((a-b)^2 + v + tau^2)",
             field.parse("d").multiply(tau2),
