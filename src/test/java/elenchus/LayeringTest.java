@@ -43,7 +43,8 @@ class LayeringTest {
     MAY_USE.put("instance", List.of("theorem", "linear"));
     MAY_USE.put("campaign", List.of("theorem", "instance"));
     MAY_USE.put("journal", List.of("campaign", "theorem", "instance"));
-    MAY_USE.put("report", List.of("campaign", "theorem", "instance", "plot"));
+    MAY_USE.put("search", List.of("campaign", "theorem", "instance"));
+    MAY_USE.put("report", List.of("campaign", "theorem", "instance", "plot", "search"));
     MAY_USE.put("junit", List.of("campaign", "theorem", "instance", "report"));
   }
 

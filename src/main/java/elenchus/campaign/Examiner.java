@@ -46,6 +46,15 @@ public final class Examiner<I> {
     return new Examiner<>(theorem.hypotheses(), theorem::examine, theorem.claims(), time);
   }
 
+  /**
+   * Examines the claims of a theorem whether or not its hypotheses hold.
+   *
+   * @param time for one examination
+   */
+  public static <I> Examiner<I> withoutHypotheses(Theorem<I> theorem, Duration time) {
+    return new Examiner<>(List.of(), theorem::examine, theorem.claims(), time);
+  }
+
   /** Examines without hypotheses: evidence about a control, which may speak of any claim. */
   static <I> Examiner<I> ofControl(Examination<I> examination, Duration time) {
     return new Examiner<>(List.of(), examination, List.of(), time);

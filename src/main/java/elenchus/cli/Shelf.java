@@ -2,6 +2,7 @@ package elenchus.cli;
 
 import elenchus.campaign.Conjecture;
 import elenchus.instance.Spelling;
+import elenchus.search.Ablated;
 import elenchus.theorem.Catalogue;
 import elenchus.theorem.Theorem;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Shelf {
         .find(id)
         .<Theorem<?>>map(theorem -> theorem)
         .or(() -> conjecture(id))
+        .or(() -> ablated(id))
         .orElseThrow(
             () ->
                 new InputException(
@@ -61,6 +63,21 @@ final class Shelf {
                     .filter(control -> Conjecture.id(theorem, control).equals(id))
                     .findFirst()
                     .map(control -> Conjecture.of(theorem, control)));
+  }
+
+  /** A theorem without one of its hypotheses, by the id that its instance files bear. */
+  private Optional<Theorem<?>> ablated(String id) {
+    int end = id.indexOf(Ablated.INFIX);
+    return end < 0
+        ? Optional.empty()
+        : catalogue().find(id.substring(0, end)).flatMap(theorem -> ablated(theorem, id));
+  }
+
+  private static <I> Optional<Theorem<?>> ablated(Theorem<I> theorem, String id) {
+    return Ablated.all(theorem).stream()
+        .filter(candidate -> candidate.card().id().equals(id))
+        .findFirst()
+        .map(candidate -> candidate);
   }
 
   /** The theorems of the ids, each once; all if no id is given. */

@@ -51,8 +51,12 @@ public final class CounterexampleFiles {
     return document;
   }
 
-  /** Writes beside the place first, then moves, so that a file is whole or not there. */
-  private static void write(Path file, String text) throws IOException {
+  /**
+   * Writes beside the place first, then moves, so that a file is whole or not there.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void write(Path file, String text) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IOException(file + " has no directory");

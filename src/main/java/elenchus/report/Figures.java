@@ -37,6 +37,11 @@ final class Figures {
 
   /** A count with its noun in the right number. */
   static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return count(number, noun, noun + "s");
+  }
+
+  /** A count with its noun in the right number. */
+  static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 }

@@ -38,6 +38,11 @@ public final class Instances {
     return drawn(d -> redraw(d, draw, condition), i -> simpler.apply(i).filter(condition));
   }
 
+  /** Instances of a generator that works on any thread outside a jqwik session. */
+  public static <I> Arbitrary<I> generated(RandomGenerator<I> generator) {
+    return new Drawn<>(generator);
+  }
+
   /** The given instances in turn at random, with no shrinking. */
   public static <I> Arbitrary<I> among(List<I> instances) {
     return drawn(draw -> draw.oneOf(instances), i -> Stream.empty());
