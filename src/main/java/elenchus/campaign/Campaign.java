@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import net.jqwik.api.RandomGenerator;
 
 /**
  * Examines theorems on many instances, and their controls.
@@ -71,6 +72,11 @@ public final class Campaign {
         () ->
             new TheoremRun<>(Preparation.of(theorem), Settings.of(0, seed, 1), Journal.NONE)
                 .instance(trial));
+  }
+
+  /** The generator of the random instances of a theorem, for use on any thread. */
+  public static <I> RandomGenerator<I> generator(Theorem<I> theorem) {
+    return Source.inSession(() -> Source.of(theorem.instances())).generator();
   }
 
   private static List<TheoremRun<?>> prepare(

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 
@@ -228,32 +226,7 @@ final class TheoremRun<I> {
   private Counterexample shrunk(int number) {
     Drawn<I> drawn = draw(number);
     Examined refuted = examiner.examine(drawn.instance().value(), drawn.seed(), budget(number));
-    AtomicInteger candidates = new AtomicInteger();
-    Function<I, Optional<Examined>> confirm =
-        i -> {
-          ErrorBudget budget = Shares.candidate(candidates.getAndIncrement());
-          return confirm(examiner.examine(i, drawn.seed(), budget), refuted);
-        };
-    Settings.Limits limits = settings.limits();
-    Shrinking.Shrunk<I> small = new Shrinking<>(confirm, limits).shrink(drawn.instance(), refuted);
-    Rounding.Rounded<I> round =
-        new Rounding<>(parts.theorem(), confirm, limits).round(small.instance(), small.examined());
-    return new Counterexample(
-        number,
-        round.instance(),
-        drawn.seed(),
-        round.examined(),
-        small.steps(),
-        small.evaluations(),
-        round.promotion(),
-        small.fault());
-  }
-
-  /** A simpler instance counts if it is refuted, at high precision, in one of the same claims. */
-  private static Optional<Examined> confirm(Examined examined, Examined refuted) {
-    boolean same =
-        examined.verdict() == Verdict.REFUTED
-            && !Collections.disjoint(examined.refutedClaims(), refuted.refutedClaims());
-    return same ? Optional.of(examined) : Optional.empty();
+    return Reduction.of(parts.theorem(), settings.limits())
+        .reduce(number, drawn.instance(), drawn.seed(), refuted);
   }
 }

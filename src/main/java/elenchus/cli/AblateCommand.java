@@ -104,15 +104,15 @@ final class AblateCommand implements Callable<Integer> {
   }
 
   private <I> Ablation ablate(Theorem<I> theorem, Settings settings) {
-    try (TerminalProgress progress =
-        TerminalProgress.on(console, theorem.hypotheses().size())) {
+    try (TerminalProgress progress = TerminalProgress.on(console, theorem.hypotheses().size())) {
       return Ablation.of(theorem, settings, progress);
     }
   }
 
   private Map<String, Path> write(Ablation ablation) {
     try {
-      Optional<String> picture = plot.isPresent() ? AblationDocument.picture(ablation) : Optional.empty();
+      Optional<String> picture =
+          plot.isPresent() ? AblationDocument.picture(ablation) : Optional.empty();
       if (picture.isPresent()) {
         CounterexampleFiles.write(plot.orElseThrow(), picture.get());
       }

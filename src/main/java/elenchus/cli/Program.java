@@ -96,6 +96,7 @@ public final class Program {
     line.addSubcommand(new ReplayCommand(console, shelf));
     line.addSubcommand(new SchemaCommand(console, shelf));
     line.addSubcommand(new AblateCommand(console, shelf, VERSION));
+    line.addSubcommand(new AttackCommand(console, shelf, VERSION));
     line.addSubcommand(new MarginCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CollapseCommand(console));

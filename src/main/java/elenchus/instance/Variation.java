@@ -155,7 +155,9 @@ public final class Variation<I> {
     long old = value.longValue();
     long[] candidates = {old + 1, old - 1, 2 * old, 0, -old, old + 1 + random.nextInt(5)};
     long next = candidates[random.nextInt(candidates.length)];
-    return value.isInt() && next == (int) next ? IntNode.valueOf((int) next) : LongNode.valueOf(next);
+    return value.isInt() && next == (int) next
+        ? IntNode.valueOf((int) next)
+        : LongNode.valueOf(next);
   }
 
   private static double real(double old, Random random) {

@@ -104,8 +104,7 @@ public final class AblationDocument {
       return Optional.empty();
     }
     series.add(
-        Series.dashed(
-            "a claim fails above", new double[] {least, most}, new double[] {1, 1}));
+        Series.dashed("a claim fails above", new double[] {least, most}, new double[] {1, 1}));
     return Optional.of(
         new LinePlot(
                 ablation.theorem().card().id() + ": one hypothesis broken",

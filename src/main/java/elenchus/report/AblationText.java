@@ -105,8 +105,7 @@ public final class AblationText {
   }
 
   private static String claim(Finding finding) {
-    return "    witness: '%s' %s\n"
-        .formatted(finding.claim().name(), CheckText.numbers(finding));
+    return "    witness: '%s' %s\n".formatted(finding.claim().name(), CheckText.numbers(finding));
   }
 
   private static void range(StringBuilder text, Necessity necessity) {

@@ -136,22 +136,26 @@ public final class CheckText {
   }
 
   private static String worst(ClaimTally.Worst worst) {
-    Finding finding = worst.finding();
+    String words = worst(worst.finding());
+    return words.equals("exact") ? words : words + " (trial " + worst.trial() + ")";
+  }
+
+  /** How near a finding is to a violation. */
+  static String worst(Finding finding) {
     if (finding.tolerance().value() == 0 && finding.violation() == 0 && finding.error() == 0) {
       return "exact";
     }
     if (finding.tolerance().value() == 0) {
-      return "exact; worst: " + numbers(finding) + " (trial " + worst.trial() + ")";
+      return "exact; worst: " + numbers(finding);
     }
     if (finding.ratio() == 0) {
-      return "nearest: " + numbers(finding) + " (trial " + worst.trial() + ")";
+      return "nearest: " + numbers(finding);
     }
-    return "worst %s of the tolerance %s: %s (trial %d)"
+    return "worst %s of the tolerance %s: %s"
         .formatted(
             Figures.rounded(finding.ratio(), 2),
             Figures.rounded(finding.tolerance().value(), 2),
-            numbers(finding),
-            worst.trial());
+            numbers(finding));
   }
 
   static String numbers(Finding finding) {

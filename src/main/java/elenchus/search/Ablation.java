@@ -56,12 +56,7 @@ public record Ablation(Theorem<?> theorem, CampaignResult campaign, List<Necessi
     Optional<Necessity.Threshold> threshold =
         result.counterexample().flatMap(witness -> threshold(ablated, witness, settings));
     return new Necessity(
-        ablated.dropped().name(),
-        ablated.dropped().statement(),
-        need,
-        result,
-        samples,
-        threshold);
+        ablated.dropped().name(), ablated.dropped().statement(), need, result, samples, threshold);
   }
 
   /** The first trials once more, each a function of its number. */
@@ -134,8 +129,7 @@ public record Ablation(Theorem<?> theorem, CampaignResult campaign, List<Necessi
       if (random.nextBoolean()) {
         changed = changed.flatMap(once -> variation.vary(once, random));
       }
-      boolean straight =
-          changed.flatMap(c -> variation.between(instance, c, 0.5)).isPresent();
+      boolean straight = changed.flatMap(c -> variation.between(instance, c, 0.5)).isPresent();
       if (straight && holds(theorem, changed.get())) {
         return changed;
       }
