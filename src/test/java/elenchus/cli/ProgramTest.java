@@ -79,6 +79,65 @@ class ProgramTest {
   }
 
   @Test
+  void aControlIsExaminedAsATheoremOfItsOwn() throws Exception {
+    Run found = run("examine", "small-sum", "--control", "bound 3", "--json");
+    assertThat(found.code()).isEqualTo(1);
+    assertThat(found.out()).contains("\"small-sum-control-bound-3\"");
+    Run replay = run("replay", write(found.out()).toString());
+    assertThat(replay.code()).isEqualTo(1);
+    assertThat(replay.out()).contains("small-sum-control-bound-3");
+    Run unknown = run("examine", "small-sum", "--control", "bound 4");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .isEqualToIgnoringNewLines(
+            "elenchus: 'small-sum' has no control 'bound 4', did you mean 'bound 3'?"
+                + " (controls: bound 3)");
+  }
+
+  @Test
+  void ablateTellsWhichHypothesesAreNeeded() {
+    Path picture = directory.resolve("map.svg");
+    Run run =
+        run(
+            "ablate",
+            "small-sum",
+            "--tries",
+            "10",
+            "--plot",
+            picture.toString(),
+            "--witnesses",
+            directory.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("nonnegative", "not shown necessary");
+    assertThat(picture).content().startsWith("<svg");
+    assertThat(run("ablate", "small-sum", "--tries", "5", "--json").out())
+        .contains("\"need\" : \"NOT_SHOWN_NECESSARY\"");
+  }
+
+  @Test
+  void attackFindsAndWritesAViolation() {
+    Run run =
+        run("attack", "false-sum", "--generations", "5", "--counterexamples", directory.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("REFUTED", "certified");
+    Path file = directory.resolve("false-sum-attack-seed1.json");
+    assertThat(run("replay", file.toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void attackGoesOnFromItsState() {
+    Path file = directory.resolve("attack.json");
+    String[] first = {"attack", "small-sum", "--generations", "3", "--state", file.toString()};
+    assertThat(run(first).code()).isZero();
+    Run second = run("attack", "small-sum", "--generations", "5", "--state", file.toString());
+    assertThat(second.out()).contains("in 5 generations");
+    Run other =
+        run("attack", "small-sum", "--seed", "2", "--generations", "5", "--state", file.toString());
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("'seed' is '1', but this attack has '2'");
+  }
+
+  @Test
   void anExaminationCanBeReplayedFromItsDocument() throws Exception {
     Run first = run("examine", "small-sum", "--trial", "9", "--json");
     assertThat(first.code()).isZero();

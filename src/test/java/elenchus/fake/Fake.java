@@ -77,16 +77,11 @@ public record Fake(
   }
 
   /** The same with other hypotheses. */
-  public Fake under(Hypothesis<Numbers> hypothesis) {
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final Fake under(Hypothesis<Numbers>... others) {
     return new Fake(
-        card,
-        List.of(hypothesis),
-        claims,
-        instances,
-        examples,
-        examination,
-        controls,
-        certification);
+        card, List.of(others), claims, instances, examples, examination, controls, certification);
   }
 
   /** The same with other instances. */
