@@ -9,6 +9,7 @@ import elenchus.campaign.Progress;
 import elenchus.campaign.Settings;
 import elenchus.campaign.TheoremResult;
 import elenchus.instance.Variation;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
@@ -71,7 +72,8 @@ public record Ablation(Theorem<?> theorem, CampaignResult campaign, List<Necessi
   private static <I> Optional<Necessity.Sample> sample(
       Ablated<I> ablated, Examiner<I> examiner, long seed, int trial) {
     var drawn = Campaign.draw(ablated, seed, trial);
-    Examined examined = examiner.examine(drawn.instance(), drawn.seed(), Precision.STANDARD);
+    Examined examined =
+        examiner.examine(drawn.instance(), drawn.seed(), ErrorBudget.whole(), Precision.STANDARD);
     if (examined.verdict() == Verdict.VACUOUS) {
       return Optional.empty();
     }
@@ -100,7 +102,10 @@ public record Ablation(Theorem<?> theorem, CampaignResult campaign, List<Necessi
       Optional<I> between = variation.between(whole.get(), broken, middle);
       boolean refuted =
           between
-              .map(instance -> examiner.examine(instance, witness.seed(), Precision.STANDARD))
+              .map(
+                  instance ->
+                      examiner.examine(
+                          instance, witness.seed(), ErrorBudget.whole(), Precision.STANDARD))
               .filter(examined -> examined.verdict() == Verdict.REFUTED)
               .isPresent();
       if (refuted) {

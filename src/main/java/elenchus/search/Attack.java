@@ -6,6 +6,7 @@ import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
 import elenchus.campaign.Reduction;
 import elenchus.campaign.Settings;
+import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
@@ -117,8 +119,9 @@ public final class Attack<I> {
     for (int i = 0; i < (adapt ? ADAPTATIONS : BATCH); i++) {
       SplittableRandom random =
           new SplittableRandom(settings.seed() * 0x9e3779b97f4a7c15L + generation * 1000L + i);
+      ErrorBudget budget = ErrorBudget.whole().part(2 * generation).part(i);
       // What a job does depends on the population before the generation alone.
-      jobs.add(adapt ? adaptation(random) : single(random));
+      jobs.add(adapt ? adaptation(random, budget) : single(random, budget));
     }
     List<Evaluation<I>> refuted = new ArrayList<>();
     for (List<Evaluation<I>> evaluations : perform(pool, jobs)) {
@@ -131,12 +134,19 @@ public final class Attack<I> {
         }
       }
     }
-    return refuted.stream().map(this::confirmed).flatMap(Optional::stream).findFirst();
+    for (int i = 0; i < refuted.size(); i++) {
+      ErrorBudget budget = ErrorBudget.whole().part(2 * generation + 1).part(i);
+      Optional<Counterexample> counterexample = confirmed(refuted.get(i), budget);
+      if (counterexample.isPresent()) {
+        return counterexample;
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<Counterexample> confirmed(Evaluation<I> evaluation) {
+  private Optional<Counterexample> confirmed(Evaluation<I> evaluation, ErrorBudget budget) {
     I instance = evaluation.instance().value();
-    Examined examined = examiner.examine(instance, evaluation.seed());
+    Examined examined = examiner.examine(instance, evaluation.seed(), budget);
     if (examined.verdict() != Verdict.REFUTED || examined.precision() != Precision.HIGH) {
       state.countUnconfirmed();
       return Optional.empty();
@@ -147,9 +157,9 @@ public final class Attack<I> {
             .reduce(number, evaluation.instance(), evaluation.seed(), examined));
   }
 
-  private Callable<List<Evaluation<I>>> single(SplittableRandom random) {
+  private Callable<List<Evaluation<I>>> single(SplittableRandom random, ErrorBudget budget) {
     Choices start = settings.guided() ? offspring(random) : new Choices(new int[0]);
-    return () -> List.of(evaluate(start, random.nextLong()));
+    return () -> List.of(evaluate(start, random.nextLong(), budget));
   }
 
   /** A quarter random choices, the rest descendants of the elites of a random claim. */
@@ -171,20 +181,24 @@ public final class Attack<I> {
     return elites.get(random.nextInt(elites.size()));
   }
 
-  private Callable<List<Evaluation<I>>> adaptation(SplittableRandom random) {
+  private Callable<List<Evaluation<I>>> adaptation(SplittableRandom random, ErrorBudget budget) {
     List<String> claims = state.population().claims();
     String claim = claims.get(random.nextInt(claims.size()));
     List<Population.Elite> elites = state.population().elites(claim);
     Choices start = elites.get(random.nextInt(elites.size())).choices();
+    AtomicInteger number = new AtomicInteger();
     return () ->
-        new Adaptation<I>(claim, choices -> evaluate(choices, random.nextLong()))
+        new Adaptation<I>(
+                claim,
+                choices ->
+                    evaluate(choices, random.nextLong(), budget.part(number.getAndIncrement())))
             .from(start, random);
   }
 
-  private Evaluation<I> evaluate(Choices start, long seed) {
+  private Evaluation<I> evaluate(Choices start, long seed, ErrorBudget budget) {
     Choices.Recorder recorder = start.recorder(seed);
     Shrinkable<I> instance = generator.next(recorder);
-    Examined examined = examiner.examine(instance.value(), seed, Precision.STANDARD);
+    Examined examined = examiner.examine(instance.value(), seed, budget, Precision.STANDARD);
     return new Evaluation<>(recorder.choices(), seed, instance, examined);
   }
 
@@ -208,7 +222,7 @@ public final class Attack<I> {
     List<AttackResult.Worst> claims = new ArrayList<>();
     for (String claim : state.population().claims()) {
       Population.Elite best = state.population().elites(claim).get(0);
-      Evaluation<I> evaluation = evaluate(best.choices(), best.seed());
+      Evaluation<I> evaluation = evaluate(best.choices(), best.seed(), ErrorBudget.whole());
       evaluation.examined().evidence().findings().stream()
           .filter(finding -> finding.claim().name().equals(claim))
           .max(Comparator.comparingDouble(Finding::ratio))

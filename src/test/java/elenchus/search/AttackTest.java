@@ -68,11 +68,11 @@ class AttackTest {
   @Test
   void goesOnWhereItStopped() {
     AttackState whole = AttackState.fresh("needle", 1, true);
-    Attack.run(needle(), settings(13, 1, true), whole);
+    Attack.run(needle(), settings(6, 1, true), whole);
     AttackState first = AttackState.fresh("needle", 1, true);
-    Attack.run(needle(), settings(7, 1, true), first);
+    Attack.run(needle(), settings(4, 1, true), first);
     AttackState second = AttackState.read(first.write(), "needle", 1, true);
-    Attack.run(needle(), settings(13, 1, true), second);
+    Attack.run(needle(), settings(6, 1, true), second);
     assertThat(Json.print(second.write())).isEqualTo(Json.print(whole.write()));
   }
 
