@@ -25,16 +25,16 @@ record ExactFit(
 
   /** The fit, unless the samples do not determine it. */
   static Optional<ExactFit> of(RationalMatrix rows, List<Integer> y, List<BigFraction> weights) {
-    RationalMatrix weighted =
+    RationalMatrix scaled =
         RationalMatrix.of(
-            rows.columns(), rows.rows(), (j, i) -> rows.get(i, j).multiply(weights.get(i)));
+            rows.rows(), rows.columns(), (i, j) -> rows.get(i, j).multiply(weights.get(i)));
+    RationalMatrix weighted = scaled.transpose();
     return weighted
         .times(rows)
         .inverse()
         .map(
             inverse ->
-                new ExactFit(
-                    rows, y, weights, inverse, inverse.times(weighted.times(vector(y)))));
+                new ExactFit(rows, y, weights, inverse, inverse.times(weighted.times(vector(y)))));
   }
 
   private static RationalVector vector(List<Integer> y) {
@@ -84,8 +84,7 @@ record ExactFit(
     labels.remove(i);
     rest.remove(i);
     RationalMatrix others =
-        RationalMatrix.of(
-            n() - 1, rows.columns(), (k, j) -> rows.get(k < i ? k : k + 1, j));
+        RationalMatrix.of(n() - 1, rows.columns(), (k, j) -> rows.get(k < i ? k : k + 1, j));
     return of(others, labels, rest).map(fit -> fit.score(row(i)).multiply(y.get(i)));
   }
 }

@@ -20,11 +20,9 @@ import org.hipparchus.fraction.BigFraction;
 @AutoService(Theorem.class)
 @SuppressWarnings("rawtypes") // a service is named by its raw type
 public final class FiniteSampleIdentities implements Theorem<LabelledSample> {
-  static final Claim LEVERAGE =
-      Claim.equal("leverages (I1)", "$\\sum h_i=d+1$ and $0<h_i\\le1$.");
+  static final Claim LEVERAGE = Claim.equal("leverages (I1)", "$\\sum h_i=d+1$ and $0<h_i\\le1$.");
   static final Claim LEFT_OUT =
-      Claim.equal(
-          "leave one out (I2)", "$1-z_i=(1-h_i)(1-z_i^{loo})$ wherever $h_i<1$.");
+      Claim.equal("leave one out (I2)", "$1-z_i=(1-h_i)(1-z_i^{loo})$ wherever $h_i<1$.");
   static final Claim RANK_ONE =
       Claim.equal(
           "rank-one update (I2)",
@@ -43,8 +41,7 @@ public final class FiniteSampleIdentities implements Theorem<LabelledSample> {
       Claim.equal(
           "duplication (I4)", "An integer $\\rho$ is the repetition of each sample of class +1.");
   static final Claim SWAP =
-      Claim.equal(
-          "exchange of classes (I4)", "$(\\rho,y)\\to(1/\\rho,-y)$ gives $(-\\theta,-b)$.");
+      Claim.equal("exchange of classes (I4)", "$(\\rho,y)\\to(1/\\rho,-y)$ gives $(-\\theta,-b)$.");
   static final Claim AFFINE =
       Claim.equal("affine maps (I4)", "$x\\to Cx+c$ with invertible $C$ leaves all margins.");
 

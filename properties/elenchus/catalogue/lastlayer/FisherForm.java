@@ -8,9 +8,9 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Weighted least squares through class means and scatters, in fractions: theta = 2 N q (1-q)
- * S_w^-1 m / (1 + N q (1-q) m' S_w^-1 m), with N the total weight, q the share of the class +1 in it
- * and m the difference of the class means.
+ * Weighted least squares through class means and scatters, in fractions: theta = 2 N q (1-q) S_w^-1
+ * m / (1 + N q (1-q) m' S_w^-1 m), with N the total weight, q the share of the class +1 in it and m
+ * the difference of the class means.
  */
 final class FisherForm {
   private FisherForm() {}
@@ -42,9 +42,7 @@ final class FisherForm {
     }
     RationalVector m = RationalVector.of(gap);
     RationalVector direction =
-        scatter
-            .solve(m)
-            .orElseThrow(() -> new ArithmeticException("the scatter is singular"));
+        scatter.solve(m).orElseThrow(() -> new ArithmeticException("the scatter is singular"));
     BigFraction total = BigFraction.ZERO;
     for (BigFraction weight : weights) {
       total = total.add(weight);

@@ -74,8 +74,7 @@ public record LabelledSample(Matrix X, List<Integer> y, double rho, List<Double>
   private LabelledSample without(int drop) {
     List<Integer> labels = new ArrayList<>(y);
     labels.remove(drop);
-    Matrix rest =
-        Matrix.of(n() - 1, d(), (i, j) -> X.get(i < drop ? i : i + 1, j));
+    Matrix rest = Matrix.of(n() - 1, d(), (i, j) -> X.get(i < drop ? i : i + 1, j));
     return new LabelledSample(rest, labels, rho, mu);
   }
 

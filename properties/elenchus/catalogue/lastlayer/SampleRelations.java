@@ -93,10 +93,7 @@ record SampleRelations(
       others =
           others.add(
               weight.multiply(
-                  leftOut
-                      .get(i)
-                      .map(z -> rest.multiply(BigFraction.ONE.subtract(z)))
-                      .orElse(gap)));
+                  leftOut.get(i).map(z -> rest.multiply(BigFraction.ONE.subtract(z))).orElse(gap)));
     }
     return fitted.signum() == 0 && others.signum() == 0;
   }
@@ -125,9 +122,7 @@ record SampleRelations(
     }
     RationalMatrix rows =
         RationalMatrix.of(
-            source.size(),
-            fit.rows().columns(),
-            (i, j) -> fit.rows().get(source.get(i), j));
+            source.size(), fit.rows().columns(), (i, j) -> fit.rows().get(source.get(i), j));
     List<Integer> y = source.stream().map(sample.y()::get).toList();
     List<BigFraction> unit = source.stream().map(i -> BigFraction.ONE).toList();
     return sameCoefficients(ExactFit.of(rows, y, unit), fit.coefficients());
