@@ -38,7 +38,7 @@ class LayeringTest {
     MAY_USE.put("statistics", List.of("linear"));
     MAY_USE.put("mirror", List.of("exact", "flow", "linear"));
     MAY_USE.put("functions", List.of("exact", "linear", "mirror"));
-    MAY_USE.put("network", List.of("data", "exact", "linear"));
+    MAY_USE.put("network", List.of("data", "exact", "linear", "symbolic"));
     MAY_USE.put("plot", List.of("linear"));
     MAY_USE.put("instance", List.of("theorem", "linear"));
     MAY_USE.put("campaign", List.of("theorem", "instance"));
