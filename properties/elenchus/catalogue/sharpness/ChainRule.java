@@ -75,4 +75,22 @@ final class ChainRule {
             b.times(b.transpose().times(b)).minus(b.times(b.transpose()).times(b)))
         .done();
   }
+
+  /** Why a layer of the tangent kernel dominates the Jacobian in the inputs, for all sizes. */
+  static Proof congruence() {
+    MatrixAlgebra words = new MatrixAlgebra();
+    MatrixPolynomial g = words.general("G");
+    MatrixPolynomial a = words.general("A");
+    MatrixPolynomial m = words.scalar("M");
+    MatrixPolynomial j = g.times(a);
+    MatrixPolynomial gap = m.minus(a.times(a.transpose()));
+    return words
+        .prove("J = G A at any layer")
+        .zero(
+            "M G G' - J J' = G (M - A A') G'",
+            m.times(g, g.transpose())
+                .minus(j.times(j.transpose()))
+                .minus(g.times(gap, g.transpose())))
+        .done();
+  }
 }

@@ -47,6 +47,28 @@ final class NetworkDraws {
     return Instances.drawn(NetworkDraws::draw, condition, NetworkDraws::simpler);
   }
 
+  /** All kinds of networks with a first layer, some of them scalar chains with one sample. */
+  static Arbitrary<NetworkProblem> withChains() {
+    return Instances.drawn(
+        draw -> draw.chance(0.1) ? scalar(draw) : draw(draw),
+        p -> p.W().get(0).maxAbs() > 0,
+        NetworkDraws::simpler);
+  }
+
+  private static NetworkProblem scalar(Draw draw) {
+    List<Matrix> weights = new ArrayList<>();
+    int depth = draw.integer(1, 5);
+    for (int l = 0; l < depth; l++) {
+      weights.add(Matrix.ofRows(new double[] {Draw.eighth(draw.uniform(-2, 2))}));
+    }
+    return new NetworkProblem(
+        weights,
+        Matrix.ofRows(new double[] {Draw.eighth(draw.uniform(-2, 2))}),
+        Matrix.zero(1, 1),
+        draw.oneOf(Activation.values()),
+        Cost.SQUARE);
+  }
+
   private static NetworkProblem draw(Draw draw) {
     Activation phi = draw.oneOf(Activation.values());
     Cost cost = draw.oneOf(Cost.SQUARE, Cost.SQUARE, Cost.CROSS_ENTROPY);
