@@ -15,7 +15,8 @@ import org.hipparchus.linear.FieldMatrix;
 /** False variants of the identity for balanced networks. */
 final class BalancedControls {
   private static final Elementary<BigFraction> RATIONAL = Elementary.rationals();
-  private static final Witness EXACT = new Witness("power sums of the conjugate", "own", "rational");
+  private static final Witness EXACT =
+      new Witness("power sums of the conjugate", "own", "rational");
 
   private BalancedControls() {}
 
@@ -50,8 +51,7 @@ final class BalancedControls {
     List<FieldMatrix<BigFraction>> weights = new ArrayList<>(n.weights(RATIONAL));
     weights.set(0, weights.get(0).scalarMultiply(RATIONAL.number(3)));
     weights.set(1, weights.get(1).scalarMultiply(RATIONAL.ratio(1, 3)));
-    BigFraction trace =
-        BalancedEvidence.matrices(n, RATIONAL, weights).conjugate().getTrace();
+    BigFraction trace = BalancedEvidence.matrices(n, RATIONAL, weights).conjugate().getTrace();
     BigFraction predicted =
         n.eigenvalues(RATIONAL).stream().reduce(BigFraction.ZERO, BigFraction::add);
     // 9 W_1'W_1 and W_2 W_2'/9 weigh k and d times: equal traces need k = 9 d.
@@ -62,10 +62,10 @@ final class BalancedControls {
   private static Finding exponent(BalancedNetwork n, int j) {
     BigFraction w = RATIONAL.number(BalancedDraws.largest(n));
     BigFraction m2 = RATIONAL.number(n.c()).pow(2).divide(n.size());
-    BigFraction claimed =
-        m2.multiply(n.depth()).multiply(BalancedNetwork.power(RATIONAL, w, j));
+    BigFraction claimed = m2.multiply(n.depth()).multiply(BalancedNetwork.power(RATIONAL, w, j));
     BigFraction top =
-        n.eigenvalues(RATIONAL).stream().reduce(BigFraction.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        n.eigenvalues(RATIONAL).stream()
+            .reduce(BigFraction.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     return BalancedSharpness.IDENTITY
         .decide(BalancedEvidence.spectrumHolds(n) && claimed.equals(top))
         .by(EXACT)

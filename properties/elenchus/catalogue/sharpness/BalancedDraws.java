@@ -63,9 +63,7 @@ final class BalancedDraws {
   /** Two layers. */
   static Arbitrary<BalancedNetwork> twoLayers() {
     return Instances.drawn(
-        draw -> network(draw, 2, 0, true),
-        n -> largest(n) > 0,
-        n -> Stream.empty());
+        draw -> network(draw, 2, 0, true), n -> largest(n) > 0, n -> Stream.empty());
   }
 
   static double largest(BalancedNetwork n) {
@@ -116,8 +114,7 @@ final class BalancedDraws {
   private static Stream<BalancedNetwork> simpler(BalancedNetwork n) {
     List<BalancedNetwork> candidates = new ArrayList<>();
     if (n.T() > 0) {
-      candidates.add(
-          new BalancedNetwork(n.w(), n.V(), n.Z(), n.c(), n.y(), n.aligned(), 0));
+      candidates.add(new BalancedNetwork(n.w(), n.V(), n.Z(), n.c(), n.y(), n.aligned(), 0));
     }
     int r = n.w().size();
     if (r > 1) {

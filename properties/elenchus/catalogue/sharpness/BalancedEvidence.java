@@ -27,7 +27,8 @@ final class BalancedEvidence {
   private static final Elementary<Binary64> DOUBLE = Elementary.over(Binary64Field.getInstance());
   private static final Witness POWER_SUMS =
       new Witness("power sums of the conjugate", "own", "rational");
-  static final Witness SPECTRUM = new Witness("eigenvalues of the conjugate", "Hipparchus", "double");
+  static final Witness SPECTRUM =
+      new Witness("eigenvalues of the conjugate", "Hipparchus", "double");
 
   private BalancedEvidence() {}
 
@@ -65,8 +66,7 @@ final class BalancedEvidence {
       weights.set(0, weights.get(0).scalarMultiply(new Binary64(3)));
       weights.set(1, weights.get(1).scalarMultiply(new Binary64(1.0 / 3)));
       Matrix unbalanced = Elementary.toDouble(matrices(n, DOUBLE, weights).conjugate());
-      evidence.quantity(
-          "lambda_max(GN) of (3 W_1, W_2 / 3)", SymmetricEigen.of(unbalanced).max());
+      evidence.quantity("lambda_max(GN) of (3 W_1, W_2 / 3)", SymmetricEigen.of(unbalanced).max());
     }
     return evidence
         .quantity("lambda_max(GN)", sharpness)
@@ -98,8 +98,7 @@ final class BalancedEvidence {
 
   /** Equal power sums of K and of the predicted numbers: equal nonzero eigenvalues. */
   static boolean spectrumHolds(BalancedNetwork n) {
-    FieldMatrix<BigFraction> k =
-        matrices(n, RATIONAL, n.weights(RATIONAL)).conjugate();
+    FieldMatrix<BigFraction> k = matrices(n, RATIONAL, n.weights(RATIONAL)).conjugate();
     List<BigFraction> predicted = n.eigenvalues(RATIONAL);
     int count = Math.max(k.getRowDimension(), predicted.size());
     List<BigFraction> sums = ExactDerivatives.powerSums(k, count);

@@ -31,13 +31,10 @@ record BalancedFlow(BalancedNetwork network, double[] times, List<List<Matrix>> 
 
   /** Integrates to T. */
   static BalancedFlow of(BalancedNetwork network, Trial trial) {
-    List<Matrix> start =
-        network.weights(DOUBLE).stream().map(w -> Elementary.toDouble(w)).toList();
+    List<Matrix> start = network.weights(DOUBLE).stream().map(w -> Elementary.toDouble(w)).toList();
     Matrix optimum = Elementary.toDouble(network.optimum(DOUBLE));
     double[] times =
-        IntStream.range(0, SAMPLES)
-            .mapToDouble(j -> network.T() * j / (SAMPLES - 1.0))
-            .toArray();
+        IntStream.range(0, SAMPLES).mapToDouble(j -> network.T() * j / (SAMPLES - 1.0)).toArray();
     double[] later = IntStream.range(1, SAMPLES).mapToDouble(j -> times[j]).toArray();
     InitialValueProblem problem =
         new InitialValueProblem(
@@ -65,8 +62,7 @@ record BalancedFlow(BalancedNetwork network, double[] times, List<List<Matrix>> 
         growth = Math.min(growth, (sharpness[j] - sharpness[j - 1]) / sharpness[j]);
       }
     }
-    Witness integration =
-        trial.isHigh() ? SolutionCheck.EXTRAPOLATION : SolutionCheck.INTEGRATION;
+    Witness integration = trial.isHigh() ? SolutionCheck.EXTRAPOLATION : SolutionCheck.INTEGRATION;
     Evidence.Builder evidence =
         Evidence.collect()
             .add(
@@ -101,9 +97,7 @@ record BalancedFlow(BalancedNetwork network, double[] times, List<List<Matrix>> 
                 SymmetricEigen.of(
                         Elementary.toDouble(
                             BalancedEvidence.matrices(
-                                    network,
-                                    DOUBLE,
-                                    w.stream().map(m -> DOUBLE.matrix(m)).toList())
+                                    network, DOUBLE, w.stream().map(m -> DOUBLE.matrix(m)).toList())
                                 .conjugate()))
                     .max())
         .toArray();
@@ -125,8 +119,7 @@ record BalancedFlow(BalancedNetwork network, double[] times, List<List<Matrix>> 
       for (int i = 0; i < sigma.length; i++) {
         double y = network.y().get(i);
         Matrix direction = direction(optimum, y);
-        double s =
-            direction.transpose().times(aligned).times(direction).get(0, 0) / y;
+        double s = direction.transpose().times(aligned).times(direction).get(0, 0) / y;
         if (s < 0.99 * y) {
           double time = ChainTime.between(network.depth(), network.m2(), y, sigma[i], s);
           worst = Math.max(worst, Math.abs(time - times[j]) / times[j]);

@@ -72,7 +72,8 @@ public record BalancedNetwork(
   /** sigma_a = w_a^L. */
   double[] sigma() {
     return w.stream()
-        .mapToDouble(s -> IntStream.range(0, depth()).mapToDouble(l -> s).reduce(1, (a, b) -> a * b))
+        .mapToDouble(
+            s -> IntStream.range(0, depth()).mapToDouble(l -> s).reduce(1, (a, b) -> a * b))
         .toArray();
   }
 
@@ -119,14 +120,15 @@ public record BalancedNetwork(
           for (int a = 0; a < y.size(); a++) {
             sum =
                 sum.add(
-                    on.number(y.get(a)).multiply(left.getEntry(i, a)).multiply(right.getEntry(j, a)));
+                    on.number(y.get(a))
+                        .multiply(left.getEntry(i, a))
+                        .multiply(right.getEntry(j, a)));
           }
           return sum;
         });
   }
 
-  private static <T extends FieldElement<T>> FieldMatrix<T> reflection(
-      Elementary<T> on, Matrix v) {
+  private static <T extends FieldElement<T>> FieldMatrix<T> reflection(Elementary<T> on, Matrix v) {
     int n = v.rows();
     if (v.maxAbs() == 0) {
       return on.matrix(n, n, (i, j) -> on.number(i == j ? 1 : 0));
@@ -139,8 +141,7 @@ public record BalancedNetwork(
         n,
         (i, j) ->
             on.number(i == j ? 1 : 0)
-                .subtract(
-                    factor.multiply(column.getEntry(i, 0)).multiply(column.getEntry(j, 0))));
+                .subtract(factor.multiply(column.getEntry(i, 0)).multiply(column.getEntry(j, 0))));
   }
 
   /**

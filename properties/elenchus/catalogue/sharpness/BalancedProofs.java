@@ -49,10 +49,8 @@ final class BalancedProofs {
     MatrixPolynomial e = words.general("E");
     MatrixPolynomial lower = words.general("V");
     MatrixPolynomial upper = words.general("W");
-    words.derivative(
-        lower, upper.transpose().times(b.transpose(), e, a.transpose()).times(-1));
-    words.derivative(
-        upper, b.transpose().times(e, a.transpose(), lower.transpose()).times(-1));
+    words.derivative(lower, upper.transpose().times(b.transpose(), e, a.transpose()).times(-1));
+    words.derivative(upper, b.transpose().times(e, a.transpose(), lower.transpose()).times(-1));
     return words
         .prove("gradient flow V' = -W^T B^T E A^T, W' = -B^T E A^T V^T of neighbouring layers")
         .zero(

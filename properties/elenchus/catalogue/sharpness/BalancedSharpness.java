@@ -80,8 +80,7 @@ public final class BalancedSharpness implements Theorem<BalancedNetwork> {
   @Override
   public List<Hypothesis<BalancedNetwork>> hypotheses() {
     return List.of(
-        Hypothesis.<BalancedNetwork>of(
-                "samples", "$N\\ge d$.", n -> n.size() - n.inputs() + 1)
+        Hypothesis.<BalancedNetwork>of("samples", "$N\\ge d$.", n -> n.size() - n.inputs() + 1)
             .decidedByItsMargin());
   }
 
@@ -120,9 +119,7 @@ public final class BalancedSharpness implements Theorem<BalancedNetwork> {
     if (n.T() > 0) {
       evidence.addAll(BalancedFlow.evidence(n, trial));
     }
-    return evidence
-        .quantity("proof", Identities.POWERS + "\n\n" + Identities.CONSERVED)
-        .done();
+    return evidence.quantity("proof", Identities.POWERS + "\n\n" + Identities.CONSERVED).done();
   }
 
   /** The proofs hold for all instances, so they are made once. */

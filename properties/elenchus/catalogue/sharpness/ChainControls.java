@@ -26,15 +26,13 @@ final class ChainControls {
             "GN sharpens also from $s_0>y$.",
             ChainDraws.above(),
             (c, trial) ->
-                Evidence.of(
-                    along(c, c.gaussNewton(c.s0()), s -> c.differentiatedGaussNewton(s)))),
+                Evidence.of(along(c, c.gaussNewton(c.s0()), s -> c.differentiatedGaussNewton(s)))),
         Control.hypothesisDropped(
             "start above the target, Hessian",
             "The Hessian sharpens beyond $y/2$ also from $s_0>y$.",
             ChainDraws.above(),
             (c, trial) ->
-                Evidence.of(
-                    along(c, c.numericalSharpness(c.s0()), s -> c.numericalSharpness(s)))),
+                Evidence.of(along(c, c.numericalSharpness(c.s0()), s -> c.numericalSharpness(s)))),
         Control.hypothesisDropped(
             "negative target",
             "GN sharpens also for $y<0$ from a positive balanced start.",
@@ -52,8 +50,7 @@ final class ChainControls {
             (c, trial) ->
                 Evidence.of(
                     ChainSharpening.GAUSS_NEWTON
-                        .compare(
-                            c.differentiatedGaussNewton(c.y()), c.m2() * c.L() * c.y() * c.y())
+                        .compare(c.differentiatedGaussNewton(c.y()), c.m2() * c.L() * c.y() * c.y())
                         .within(1e-9 * c.gaussNewton(c.y()), "rounding")
                         .by(ConjugateEvidence.AUTOMATIC)
                         .build())),
@@ -72,9 +69,7 @@ final class ChainControls {
                 "The solution's sharpness does not increase under steps with"
                     + " $|\\eta m_2r|\\ge\\sqrt2$.",
                 ChainDraws.where(
-                    c ->
-                        moves(c)
-                            && path(c).get(0).turn().pow(2).compareTo(BigFraction.TWO) > 0),
+                    c -> moves(c) && path(c).get(0).turn().pow(2).compareTo(BigFraction.TWO) > 0),
                 (c, trial) ->
                     Evidence.of(
                         decided(
@@ -115,8 +110,7 @@ final class ChainControls {
   }
 
   /** A value at the start and after a while of the integrated flow. */
-  private static Finding along(
-      ScalarChain c, double before, DoubleUnaryOperator value) {
+  private static Finding along(ScalarChain c, double before, DoubleUnaryOperator value) {
     double[] end = c.flow(c.s0()).solve(1e-11, 0.5 / c.gaussNewton(c.s0()))[0];
     double after = value.applyAsDouble(ScalarChain.product(end));
     return ChainSharpening.GROWTH

@@ -54,8 +54,7 @@ final class ChainEvidence {
     double worst = 0;
     for (double share : SHARES) {
       double s = c.s0() + share * (c.y() - c.s0());
-      worst =
-          Math.max(worst, Math.abs(c.differentiatedGaussNewton(s) / c.gaussNewton(s) - 1));
+      worst = Math.max(worst, Math.abs(c.differentiatedGaussNewton(s) / c.gaussNewton(s) - 1));
     }
     return ChainSharpening.GAUSS_NEWTON
         .compare(worst, 0)
@@ -88,8 +87,7 @@ final class ChainEvidence {
       growth = Math.min(growth, sharpness / before - 1);
       before = sharpness;
     }
-    Witness integration =
-        trial.isHigh() ? SolutionCheck.EXTRAPOLATION : SolutionCheck.INTEGRATION;
+    Witness integration = trial.isHigh() ? SolutionCheck.EXTRAPOLATION : SolutionCheck.INTEGRATION;
     return Evidence.collect()
         .add(
             ChainSharpening.TIME

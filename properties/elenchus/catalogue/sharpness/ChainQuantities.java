@@ -29,8 +29,7 @@ final class ChainQuantities {
             .quantity("lambda_max at (w1, w2)", c.unbalancedSharpness())
             .quantity("lambda_max at the limit of (w1, w2)", c.solutionSharpness(c.imbalance()));
     if (c.s0() < 4 * y / 5) {
-      evidence.quantity(
-          "time to s = 4y/5", ChainTime.between(c.L(), c.m2(), y, c.s0(), 4 * y / 5));
+      evidence.quantity("time to s = 4y/5", ChainTime.between(c.L(), c.m2(), y, c.s0(), 4 * y / 5));
     }
     if (c.L() <= 3) {
       evidence.addAll(negativeTarget(c.withTarget(-y)));
@@ -69,15 +68,13 @@ final class ChainQuantities {
   /** The flow towards -y from s0 does not arrive: it ends in the saddle 0. */
   private static Evidence negativeTarget(ScalarChain c) {
     double time = c.L() == 2 ? 5 : 50;
-    double s =
-        c.L() == 2 ? c.logistic(time) : c.productFlow(c.s0()).solve(1e-13, time)[0][0];
+    double s = c.L() == 2 ? c.logistic(time) : c.productFlow(c.s0()).solve(1e-13, time)[0][0];
     double gap = s - c.y();
     return Evidence.collect()
         .quantity("target -y: s(%d)".formatted((int) time), s)
         .quantity("target -y: loss", c.m2() / 2 * gap * gap)
         .quantity(
-            "target -y: lambda_perp, lambda_sym",
-            new double[] {c.perpendicular(s), c.symmetric(s)})
+            "target -y: lambda_perp, lambda_sym", new double[] {c.perpendicular(s), c.symmetric(s)})
         .quantity(
             "target -y: eigenvalues at 0",
             c.L() == 2 ? new double[] {c.perpendicular(0), c.symmetric(0)} : new double[] {0, 0})

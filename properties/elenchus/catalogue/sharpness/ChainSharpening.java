@@ -27,8 +27,7 @@ public final class ChainSharpening implements Theorem<ScalarChain> {
               + " $y/2$.");
   static final Claim DYNAMICS =
       Claim.equal(
-          "dynamics",
-          "$s'=m_2Ls^{2-2/L}(y-s)$ ($L\\le5$), solved for $L=2$ by a logistic curve.");
+          "dynamics", "$s'=m_2Ls^{2-2/L}(y-s)$ ($L\\le5$), solved for $L=2$ by a logistic curve.");
   static final Claim TWO =
       Claim.equal(
           "two factors",
@@ -41,8 +40,7 @@ public final class ChainSharpening implements Theorem<ScalarChain> {
           "time", "The flow of all factors takes $\\frac1{m_2L}\\int du/(u^{2-2/L}(y-u))$.");
   static final Claim GAUSS_NEWTON =
       Claim.equal("Gauss-Newton", "$\\lambda_{\\max}(GN)=m_2Ls^{2-2/L}$.");
-  static final Claim GROWTH =
-      Claim.atLeast("growth", "It increases along the flow.");
+  static final Claim GROWTH = Claim.atLeast("growth", "It increases along the flow.");
   static final Claim TURNING =
       Claim.atLeast(
           "turning points",
@@ -91,8 +89,7 @@ public final class ChainSharpening implements Theorem<ScalarChain> {
     return List.of(
         Hypothesis.<ScalarChain>of("depth", "$L\\ge2$.", c -> c.L() - 1).decidedByItsMargin(),
         Hypothesis.<ScalarChain>of("target", "$y>0$.", ScalarChain::y).decidedByItsMargin(),
-        Hypothesis.<ScalarChain>of(
-                "start", "$0<s_0<y$.", c -> Math.min(c.s0(), c.y() - c.s0()))
+        Hypothesis.<ScalarChain>of("start", "$0<s_0<y$.", c -> Math.min(c.s0(), c.y() - c.s0()))
             .decidedByItsMargin());
   }
 

@@ -23,11 +23,8 @@ final class ChainTime {
     double sum = 0;
     for (int p = 0; p < panels; p++) {
       GaussIntegrator rule =
-          new GaussIntegratorFactory()
-              .legendre(NODES, from + p * width, from + (p + 1) * width);
-      sum +=
-          rule.integrate(
-              v -> FastMath.pow(y / (1 + FastMath.exp(-v)), 2.0 / depth - 1) / y);
+          new GaussIntegratorFactory().legendre(NODES, from + p * width, from + (p + 1) * width);
+      sum += rule.integrate(v -> FastMath.pow(y / (1 + FastMath.exp(-v)), 2.0 / depth - 1) / y);
     }
     return sum / (m2 * depth);
   }

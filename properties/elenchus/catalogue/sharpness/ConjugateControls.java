@@ -97,7 +97,7 @@ final class ConjugateControls {
         .anyMatch(s -> !ExactDerivatives.isZero(s.inputJacobian()));
   }
 
-  private static boolean kernelIsOfInputs(NetworkProblem p) {
+  static boolean kernelIsOfInputs(NetworkProblem p) {
     for (Linearisation<BigFraction> s : p.network().atRows(RATIONAL, p.X())) {
       FieldMatrix<BigFraction> j = s.inputJacobian();
       if (!ExactDerivatives.isZero(s.kernel(s).subtract(j.multiply(j.transpose())))) {

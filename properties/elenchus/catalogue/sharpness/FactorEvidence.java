@@ -68,8 +68,7 @@ final class FactorEvidence {
         .add(
             ChainSharpening.UNBALANCED
                 .compare(numerical, c.unbalancedSharpness())
-                .within(
-                    1e-13 * (1 + c.unbalancedSharpness()), "a few hundred roundings")
+                .within(1e-13 * (1 + c.unbalancedSharpness()), "a few hundred roundings")
                 .by(TAYLOR))
         .add(ChainSharpening.STEPS.decide(recursion).by(DESCENT))
         .add(ChainSharpening.DESCENT.decide(shrinks).by(DESCENT))

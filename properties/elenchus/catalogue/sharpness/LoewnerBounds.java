@@ -125,8 +125,8 @@ record LoewnerBounds(
   }
 
   /**
-   * Whether Theta_ii - (sum_l |z_{l-1}|^2 / M_l) J_i J_i^T is positive semidefinite for all i, where
-   * M_l is a fraction just above |A_l|^2; all in fractions.
+   * Whether Theta_ii - (sum_l |z_{l-1}|^2 / M_l) J_i J_i^T is positive semidefinite for all i,
+   * where M_l is a fraction just above |A_l|^2; all in fractions.
    *
    * @param layers how many layers are summed, from the first
    */

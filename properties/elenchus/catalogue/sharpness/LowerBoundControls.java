@@ -30,8 +30,7 @@ final class LowerBoundControls {
                 "without the curvature of the cost",
                 "$\\lambda_{\\max}(GN)\\ge\\frac1N\\max_i\\kappa_i\\|J_i\\|^2$ also under the"
                     + " cross-entropy.",
-                NetworkDraws.where(
-                    p -> p.c() == Cost.CROSS_ENTROPY && p.W().get(0).maxAbs() > 0),
+                NetworkDraws.where(p -> p.c() == Cost.CROSS_ENTROPY && p.W().get(0).maxAbs() > 0),
                 (p, trial) -> Evidence.of(withoutCurvature(p)))
             .liveWhere(p -> excess(p) > 1e-6),
         Control.wrongFormula(
@@ -47,9 +46,7 @@ final class LowerBoundControls {
     return Instances.drawn(
         draw ->
             NetworkDraws.chain(
-                Draw.eighth(draw.uniform(1.5, 3)),
-                Draw.eighth(draw.uniform(1.5, 3)),
-                0),
+                Draw.eighth(draw.uniform(1.5, 3)), Draw.eighth(draw.uniform(1.5, 3)), 0),
         p -> Stream.empty());
   }
 
@@ -98,14 +95,15 @@ final class LowerBoundControls {
   /** With one sample and one output lambda_max is the trace. */
   private static Finding rescaled(NetworkProblem p) {
     double a = 1024;
-    NetworkProblem other =
-        p.withWeights(List.of(p.W().get(0).times(a), p.W().get(1).times(1 / a)));
+    NetworkProblem other = p.withWeights(List.of(p.W().get(0).times(a), p.W().get(1).times(1 / a)));
     boolean sameFunction =
-        p.exact().samples().get(0).inputJacobian()
+        p.exact()
+                .samples()
+                .get(0)
+                .inputJacobian()
                 .equals(other.exact().samples().get(0).inputJacobian())
             && p.exact().samples().get(0).output().equals(other.exact().samples().get(0).output());
-    boolean sameSharpness =
-        p.exact().matrix().getTrace().equals(other.exact().matrix().getTrace());
+    boolean sameSharpness = p.exact().matrix().getTrace().equals(other.exact().matrix().getTrace());
     return SharpnessLowerBound.SHARPNESS
         .decide(!sameFunction || sameSharpness)
         .by(ConjugateEvidence.EXACT_LAYERS)

@@ -17,8 +17,7 @@ import org.hipparchus.util.Binary64;
 final class LowerBoundEvidence {
   private static final Witness INERTIA = new Witness("LDL^T inertia", "own", "rational");
   private static final double ROUNDING = 1e-12;
-  private static final String DERIVATION =
-      "a few thousand roundings, relative to the larger side";
+  private static final String DERIVATION = "a few thousand roundings, relative to the larger side";
 
   private LowerBoundEvidence() {}
 
@@ -27,8 +26,7 @@ final class LowerBoundEvidence {
     Evidence.Builder evidence = Evidence.collect();
     if (p.phi().isHomogeneous()) {
       evidence
-          .add(
-              SharpnessLowerBound.LOEWNER.decide(LoewnerBounds.holdsExactly(p, 1)).by(INERTIA))
+          .add(SharpnessLowerBound.LOEWNER.decide(LoewnerBounds.holdsExactly(p, 1)).by(INERTIA))
           .add(
               SharpnessLowerBound.LAYERED
                   .decide(LoewnerBounds.holdsExactly(p, p.W().size()))
@@ -86,8 +84,7 @@ final class LowerBoundEvidence {
     double eta = 2 / bounds.lambdaMax();
     double right = Math.sqrt(2 * bounds.size() / eta);
     double excess =
-        Math.max(
-            bounds.layeredReach() / right, bounds.reach() / (bounds.firstNorm() * right));
+        Math.max(bounds.layeredReach() / right, bounds.reach() / (bounds.firstNorm() * right));
     return SharpnessLowerBound.STABILITY
         .compare(excess, 1)
         .within(ROUNDING, DERIVATION)

@@ -109,8 +109,7 @@ public record ScalarChain(int L, double m2, double y, double s0, double w1, doub
   /** The flow of the product alone, s' = m2 L s^{2-2/L} (y - s). */
   InitialValueProblem productFlow(double s) {
     return new InitialValueProblem(
-        state -> new double[] {m2 * L * state[0] * p(state[0]) * (y - state[0])},
-        new double[] {s});
+        state -> new double[] {m2 * L * state[0] * p(state[0]) * (y - state[0])}, new double[] {s});
   }
 
   static double product(double[] w) {
