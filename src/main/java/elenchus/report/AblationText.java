@@ -59,10 +59,14 @@ public final class AblationText {
         text.append("    not shown necessary: without it ").append(tally).append('\n');
         text.append(necessity.bound().map(AblationText::bound).orElse(""));
       }
-      case UNDECIDED ->
-          text.append("    undecided: without it the claims could not be decided (")
-              .append(tally)
-              .append(")\n");
+      case UNDECIDED -> {
+        text.append("    undecided: without it the claims could not be decided (")
+            .append(tally)
+            .append(")\n");
+        necessity.result().faults().stream()
+            .findFirst()
+            .ifPresent(f -> text.append("    ").append(f.fault().message()).append('\n'));
+      }
       case UNTESTED ->
           text.append("    untested: no instance was found that breaks it and nothing else\n");
     }
@@ -89,6 +93,7 @@ public final class AblationText {
         .ifPresent(file -> text.append("    replay: ./elenchus replay ").append(file).append('\n'));
     necessity
         .threshold()
+        .filter(t -> t.supported() != t.refuted())
         .ifPresent(
             t ->
                 text.append("    on the way to this witness ")
@@ -108,25 +113,26 @@ public final class AblationText {
     return "    witness: '%s' %s\n".formatted(finding.claim().name(), CheckText.numbers(finding));
   }
 
+  /** Says nothing where the margin has one value below zero only. */
   private static void range(StringBuilder text, Necessity necessity) {
-    double held = Double.NaN;
-    double failed = Double.NaN;
-    for (Necessity.Sample sample : necessity.samples()) {
-      if (sample.verdict() == Verdict.SUPPORTED) {
-        held = Double.isNaN(held) ? sample.margin() : Math.min(held, sample.margin());
-      } else if (sample.verdict() == Verdict.REFUTED) {
-        failed = Double.isNaN(failed) ? sample.margin() : Math.max(failed, sample.margin());
-      }
+    double[] margins =
+        necessity.samples().stream().mapToDouble(Necessity.Sample::margin).distinct().toArray();
+    if (margins.length < 2) {
+      return;
     }
-    if (!Double.isNaN(held)) {
-      text.append("    the claims held on an instance of margin ")
-          .append(Figures.rounded(held, 3))
-          .append('\n');
-    }
-    if (!Double.isNaN(failed)) {
-      text.append("    a claim failed on an instance of margin ")
-          .append(Figures.rounded(failed, 3))
-          .append('\n');
-    }
+    necessity.samples().stream()
+        .filter(sample -> sample.verdict() == Verdict.SUPPORTED)
+        .mapToDouble(Necessity.Sample::margin)
+        .min()
+        .ifPresent(m -> margin(text, "the claims held on an instance of margin ", m));
+    necessity.samples().stream()
+        .filter(sample -> sample.verdict() == Verdict.REFUTED)
+        .mapToDouble(Necessity.Sample::margin)
+        .max()
+        .ifPresent(m -> margin(text, "a claim failed on an instance of margin ", m));
+  }
+
+  private static void margin(StringBuilder text, String words, double margin) {
+    text.append("    ").append(words).append(Figures.rounded(margin, 3)).append('\n');
   }
 }
