@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import net.jqwik.api.RandomGenerator;
 
 /**
@@ -70,7 +72,7 @@ public final class Campaign {
   public static <I> DrawnInstance<I> draw(Theorem<I> theorem, long seed, int trial) {
     return Source.inSession(
         () ->
-            new TheoremRun<>(Preparation.of(theorem), Settings.of(0, seed, 1), Journal.NONE)
+            prepare(theorem, Settings.of(0, seed, 1), new ReentrantReadWriteLock(), Journal.NONE)
                 .instance(trial));
   }
 
@@ -81,15 +83,19 @@ public final class Campaign {
 
   private static List<TheoremRun<?>> prepare(
       List<? extends Theorem<?>> theorems, Settings settings, Journal journal) {
+    ReadWriteLock memory = new ReentrantReadWriteLock();
     List<TheoremRun<?>> runs = new ArrayList<>();
     for (Theorem<?> theorem : theorems) {
-      runs.add(prepare(theorem, settings, journal));
+      runs.add(prepare(theorem, settings, memory, journal));
     }
     return runs;
   }
 
-  private static <I> TheoremRun<I> prepare(Theorem<I> theorem, Settings settings, Journal journal) {
-    return new TheoremRun<>(Preparation.of(theorem), settings, journal);
+  private static <I> TheoremRun<I> prepare(
+      Theorem<I> theorem, Settings settings, ReadWriteLock memory, Journal journal) {
+    Settings.Limits limits = settings.limits();
+    Guard guard = new Guard(limits.trial(), limits.grace(), memory);
+    return new TheoremRun<>(Preparation.of(theorem, guard), settings, guard, journal);
   }
 
   /** Returns false if the campaign was interrupted before all was done. */

@@ -16,6 +16,7 @@ final class ControlRun<C> {
   private final Control<C> control;
   private final Source<C> source;
   private final Settings settings;
+  private final Guard guard;
   private final String stream;
   private final ErrorBudget budget;
   private final List<Fault> faults = new ArrayList<>();
@@ -32,11 +33,13 @@ final class ControlRun<C> {
       Control<C> control,
       Source<C> source,
       Settings settings,
+      Guard guard,
       ErrorBudget budget,
       ControlOutline before) {
     this.control = control;
     this.source = source;
     this.settings = settings;
+    this.guard = guard;
     this.stream = theorem + "/control/" + control.name();
     this.budget = budget;
     this.tries = before.triesInVain();
@@ -46,7 +49,7 @@ final class ControlRun<C> {
 
   ControlResult run() {
     Settings.Limits limits = settings.limits();
-    Examiner<C> examiner = Examiner.ofControl(control.examination(), limits.trial());
+    Examiner<C> examiner = Examiner.ofControl(control.examination(), guard);
     while (tries < limits.controlTries() && draws < limits.controlDraws()) {
       long seed = Seeds.of(settings.seed(), stream, draws++);
       Optional<C> instance = drawLive(seed);
@@ -77,7 +80,7 @@ final class ControlRun<C> {
 
   /** The smallest known counterexample is what is certified and shown, where there is one. */
   private Shown shown(C instance, Witness refuted, Examiner<C> examiner) {
-    Promoter<C> promoter = Promoter.of(control);
+    Promoter<C> promoter = Promoter.of(control, guard);
     if (control.smallest().isEmpty()) {
       return new Shown(refuted, promoter.promote(instance, refuted.examined()));
     }
@@ -95,8 +98,10 @@ final class ControlRun<C> {
 
   private Optional<C> drawLive(long seed) {
     try {
-      C instance = source.draw(seed).value();
-      return control.live().test(instance) ? Optional.of(instance) : Optional.empty();
+      return guard.call(() -> Optional.of(source.draw(seed).value()).filter(control.live()));
+    } catch (Guard.Overdue overdue) {
+      note(overdue.fault("instance"));
+      return Optional.empty();
     } catch (Throwable thrown) {
       note(Fault.error("instance", thrown));
       return Optional.empty();

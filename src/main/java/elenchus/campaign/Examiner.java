@@ -24,26 +24,29 @@ public final class Examiner<I> {
   private final List<Hypothesis<I>> hypotheses;
   private final Examination<I> examination;
   private final List<Claim> claims;
-  private final Duration time;
+  private final Guard guard;
 
   private Examiner(
-      List<Hypothesis<I>> hypotheses,
-      Examination<I> examination,
-      List<Claim> claims,
-      Duration time) {
+      List<Hypothesis<I>> hypotheses, Examination<I> examination, List<Claim> claims, Guard guard) {
     this.hypotheses = hypotheses;
     this.examination = examination;
     this.claims = claims;
-    this.time = time;
+    this.guard = guard;
   }
 
   /**
    * Examines instances of a theorem.
    *
-   * @param time for one examination
+   * @param time for one examination; one that does not end soon after it is left behind
    */
   public static <I> Examiner<I> of(Theorem<I> theorem, Duration time) {
-    return new Examiner<>(theorem.hypotheses(), theorem::examine, theorem.claims(), time);
+    return new Examiner<>(
+        theorem.hypotheses(), theorem::examine, theorem.claims(), Guard.alone(time));
+  }
+
+  /** Examines instances of a theorem that is prepared. */
+  static <I> Examiner<I> of(Preparation<I> parts, Guard guard) {
+    return new Examiner<>(parts.hypotheses(), parts.theorem()::examine, parts.claims(), guard);
   }
 
   /**
@@ -52,12 +55,12 @@ public final class Examiner<I> {
    * @param time for one examination
    */
   public static <I> Examiner<I> withoutHypotheses(Theorem<I> theorem, Duration time) {
-    return new Examiner<>(List.of(), theorem::examine, theorem.claims(), time);
+    return new Examiner<>(List.of(), theorem::examine, theorem.claims(), Guard.alone(time));
   }
 
   /** Examines without hypotheses: evidence about a control, which may speak of any claim. */
-  static <I> Examiner<I> ofControl(Examination<I> examination, Duration time) {
-    return new Examiner<>(List.of(), examination, List.of(), time);
+  static <I> Examiner<I> ofControl(Examination<I> examination, Guard guard) {
+    return new Examiner<>(List.of(), examination, List.of(), guard);
   }
 
   /** Examines an instance that stands alone, with the error budget of a whole campaign. */
@@ -92,12 +95,24 @@ public final class Examiner<I> {
 
   /** Examines at one precision. */
   public Examined examine(I instance, long seed, ErrorBudget budget, Precision precision) {
+    try {
+      return guard.call(() -> examineHere(instance, seed, budget, precision));
+    } catch (Guard.Overdue overdue) {
+      return open(precision, List.of(), overdue.fault("examination"));
+    } catch (Throwable thrown) {
+      return open(precision, List.of(), Fault.error("examination", thrown));
+    }
+  }
+
+  private Examined examineHere(I instance, long seed, ErrorBudget budget, Precision precision) {
     List<Reading> readings = new ArrayList<>();
     try {
       for (Hypothesis<I> hypothesis : hypotheses) {
         double margin = hypothesis.margin().applyAsDouble(instance);
         readings.add(new Reading(hypothesis.name(), margin));
       }
+    } catch (OutOfMemoryError e) {
+      throw e;
     } catch (Throwable thrown) {
       String name = hypotheses.get(readings.size()).name();
       return open(precision, readings, Fault.error("hypothesis '" + name + "'", thrown));
@@ -108,7 +123,7 @@ public final class Examiner<I> {
     if (!readings.stream().allMatch(Reading::holds)) {
       return new Examined(Verdict.INCONCLUSIVE, precision, readings, Evidence.of(), List.of());
     }
-    Deadline deadline = Deadline.in(time);
+    Deadline deadline = Deadline.in(guard.time());
     return gather(instance, new Trial(precision, seed, budget, deadline::isOver), readings);
   }
 
@@ -117,8 +132,10 @@ public final class Examiner<I> {
     try {
       evidence = examination.examine(instance, trial);
     } catch (Trial.DeadlineExceeded e) {
-      String message = "not finished within " + time.toMillis() / 1000.0 + " s";
+      String message = "not finished within " + guard.time().toMillis() / 1000.0 + " s";
       return open(trial.precision(), readings, new Fault(Fault.Kind.TIME, message));
+    } catch (OutOfMemoryError e) {
+      throw e;
     } catch (Throwable thrown) {
       return open(trial.precision(), readings, Fault.error("examination", thrown));
     }

@@ -1,5 +1,6 @@
 package elenchus.campaign;
 
+import elenchus.instance.InstanceCodec;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.ErrorBudget;
@@ -9,6 +10,8 @@ import elenchus.theorem.Theorem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.JqwikException;
 
 /**
  * The parts of a theorem, asked for once, with their generators built.
@@ -38,30 +41,65 @@ record Preparation<I>(
     }
 
     ControlRun<C> run(
-        String theorem, Settings settings, ErrorBudget budget, ControlOutline before) {
-      return new ControlRun<>(theorem, control, source, settings, budget, before);
+        String theorem, Settings settings, Guard guard, ErrorBudget budget, ControlOutline before) {
+      return new ControlRun<>(theorem, control, source, settings, guard, budget, before);
+    }
+  }
+
+  /** What a theorem says of itself. */
+  private record Parts<I>(
+      List<Hypothesis<I>> hypotheses,
+      List<Claim> claims,
+      List<Example<I>> examples,
+      Arbitrary<I> instances,
+      List<Control<?>> controls) {
+
+    /** Also refuses instances that could not be written to a file. */
+    static <I> Parts<I> of(Theorem<I> theorem) {
+      InstanceCodec<I> unused = InstanceCodec.of(theorem.instanceType());
+      return new Parts<>(
+          List.copyOf(theorem.hypotheses()),
+          List.copyOf(theorem.claims()),
+          List.copyOf(theorem.examples()),
+          theorem.instances(),
+          List.copyOf(theorem.controls()));
     }
   }
 
   /** Must be called inside a session. */
-  static <I> Preparation<I> of(Theorem<I> theorem) {
+  static <I> Preparation<I> of(Theorem<I> theorem, Guard guard) {
     try {
+      Parts<I> parts = parts(theorem, guard);
       List<PreparedControl<?>> controls = new ArrayList<>();
-      for (Control<?> control : theorem.controls()) {
+      for (Control<?> control : parts.controls()) {
         controls.add(PreparedControl.of(control));
       }
       return new Preparation<>(
           theorem,
-          theorem.hypotheses(),
-          theorem.claims(),
-          theorem.examples(),
-          Optional.of(Source.of(theorem.instances())),
+          parts.hypotheses(),
+          parts.claims(),
+          parts.examples(),
+          Optional.of(Source.of(parts.instances())),
           List.copyOf(controls),
           Optional.empty());
+    } catch (Guard.Overdue overdue) {
+      return failed(theorem, overdue.fault("preparation"));
     } catch (Throwable thrown) {
-      Optional<Fault> fault = Optional.of(Fault.error("preparation", thrown));
-      return new Preparation<>(
-          theorem, List.of(), List.of(), List.of(), Optional.empty(), List.of(), fault);
+      return failed(theorem, Fault.error("preparation", thrown));
     }
+  }
+
+  /** Once more on this thread where that throws: some arbitraries are made in a session only. */
+  private static <I> Parts<I> parts(Theorem<I> theorem, Guard guard) {
+    try {
+      return guard.call(() -> Parts.of(theorem));
+    } catch (JqwikException e) {
+      return Parts.of(theorem);
+    }
+  }
+
+  private static <I> Preparation<I> failed(Theorem<I> theorem, Fault fault) {
+    return new Preparation<>(
+        theorem, List.of(), List.of(), List.of(), Optional.empty(), List.of(), Optional.of(fault));
   }
 }

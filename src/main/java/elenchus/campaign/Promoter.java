@@ -7,6 +7,7 @@ import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Strength;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Verdict;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,22 +21,31 @@ import java.util.function.Predicate;
  * @param <I> the type of the instances
  */
 public final class Promoter<I> {
+  private static final Duration TIME = Duration.ofHours(1);
+
   private final List<Hypothesis<I>> hypotheses;
   private final Certification<I> certification;
+  private final Guard guard;
 
-  private Promoter(List<Hypothesis<I>> hypotheses, Certification<I> certification) {
+  private Promoter(List<Hypothesis<I>> hypotheses, Certification<I> certification, Guard guard) {
     this.hypotheses = hypotheses;
     this.certification = certification;
+    this.guard = guard;
   }
 
   /** Promotes counterexamples to a theorem. */
   public static <I> Promoter<I> of(Theorem<I> theorem) {
-    return new Promoter<>(theorem.hypotheses(), theorem::certify);
+    return of(theorem, Guard.alone(TIME));
+  }
+
+  /** Promotes counterexamples to a theorem, with a bound on the time of each decision. */
+  static <I> Promoter<I> of(Theorem<I> theorem, Guard guard) {
+    return new Promoter<>(theorem.hypotheses(), theorem::certify, guard);
   }
 
   /** Promotes refutations of a control, whose instances satisfy its hypotheses by their making. */
-  static <I> Promoter<I> of(Control<I> control) {
-    return new Promoter<>(List.of(), control.certification());
+  static <I> Promoter<I> of(Control<I> control, Guard guard) {
+    return new Promoter<>(List.of(), control.certification(), guard);
   }
 
   /**
@@ -77,7 +87,7 @@ public final class Promoter<I> {
     String claim = "'" + measured.claim().name() + "'";
     Optional<Finding> decided;
     try {
-      decided = certification.certify(instance, measured.claim());
+      decided = guard.call(() -> certification.certify(instance, measured.claim()));
     } catch (Throwable thrown) {
       return new Promotion.Measured(Fault.error("exact decision of " + claim, thrown).message());
     }
@@ -116,7 +126,8 @@ public final class Promoter<I> {
         return Optional.of(name + " has no exact decision");
       }
       try {
-        if (!decision.get().test(instance)) {
+        Predicate<I> holds = decision.get();
+        if (!guard.call(() -> holds.test(instance))) {
           return Optional.of(name + " is not shown to hold exactly");
         }
       } catch (Throwable thrown) {

@@ -1,5 +1,7 @@
 package elenchus.campaign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import elenchus.instance.InstanceCodec;
 import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Verdict;
@@ -19,16 +21,25 @@ public final class Reduction<I> {
   private final Theorem<I> theorem;
   private final Examiner<I> examiner;
   private final Settings.Limits limits;
+  private final Guard guard;
 
-  private Reduction(Theorem<I> theorem, Settings.Limits limits) {
+  private Reduction(Theorem<I> theorem, Examiner<I> examiner, Settings.Limits limits, Guard guard) {
     this.theorem = theorem;
-    this.examiner = Examiner.of(theorem, limits.trial());
+    this.examiner = examiner;
     this.limits = limits;
+    this.guard = guard;
   }
 
   /** Makes counterexamples to a theorem within limits. */
   public static <I> Reduction<I> of(Theorem<I> theorem, Settings.Limits limits) {
-    return new Reduction<>(theorem, limits);
+    Examiner<I> examiner = Examiner.of(theorem, limits.trial());
+    return of(theorem, examiner, limits, Guard.alone(limits.trial()));
+  }
+
+  /** Makes counterexamples to a theorem that an examiner is at work on. */
+  static <I> Reduction<I> of(
+      Theorem<I> theorem, Examiner<I> examiner, Settings.Limits limits, Guard guard) {
+    return new Reduction<>(theorem, examiner, limits, guard);
   }
 
   /**
@@ -38,6 +49,8 @@ public final class Reduction<I> {
    * @param instance with its simpler candidates
    * @param seed of the random stream of its examination
    * @param refuted what the examination found, at high precision
+   * @throws IllegalArgumentException if the counterexample has a number that is none and could not
+   *     be written to a file
    */
   public Counterexample reduce(int number, Shrinkable<I> instance, long seed, Examined refuted) {
     AtomicInteger candidates = new AtomicInteger();
@@ -46,9 +59,10 @@ public final class Reduction<I> {
           ErrorBudget budget = Shares.candidate(candidates.getAndIncrement());
           return confirm(examiner.examine(i, seed, budget), refuted);
         };
-    Shrinking.Shrunk<I> small = new Shrinking<>(confirm, limits).shrink(instance, refuted);
+    Shrinking.Shrunk<I> small = new Shrinking<>(confirm, limits, guard).shrink(instance, refuted);
     Rounding.Rounded<I> round =
-        new Rounding<>(theorem, confirm, limits).round(small.instance(), small.examined());
+        new Rounding<>(theorem, confirm, limits, guard).round(small.instance(), small.examined());
+    ObjectNode unused = InstanceCodec.of(theorem.instanceType()).write(round.instance());
     return new Counterexample(
         number,
         round.instance(),

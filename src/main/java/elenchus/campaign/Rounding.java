@@ -49,10 +49,14 @@ final class Rounding<I> {
    * @param confirm examines a candidate; empty if it is no counterexample
    * @param limits as many candidates and as much time as for shrinking
    */
-  Rounding(Theorem<I> theorem, Function<I, Optional<Examined>> confirm, Settings.Limits limits) {
+  Rounding(
+      Theorem<I> theorem,
+      Function<I, Optional<Examined>> confirm,
+      Settings.Limits limits,
+      Guard guard) {
     this.reals = RealNumbers.of(theorem.instanceType());
     this.confirm = confirm;
-    this.promoter = Promoter.of(theorem);
+    this.promoter = Promoter.of(theorem, guard);
     this.deadline = Deadline.in(limits.shrinkTime());
     this.left = limits.shrinkEvaluations();
   }

@@ -46,6 +46,8 @@ public record Settings(int tries, long seed, int threads, Optional<Duration> tim
    * results do not depend on the clock.
    *
    * @param trial time for one examination
+   * @param grace how much longer is waited for an examination that does not notice that its time is
+   *     over; then its thread is left behind
    * @param controlTries live instances on which a control is tried before it counts as surviving
    * @param controlDraws instances drawn for a control, live or not
    * @param shrinkEvaluations candidates examined while shrinking a counterexample
@@ -53,6 +55,7 @@ public record Settings(int tries, long seed, int threads, Optional<Duration> tim
    */
   public record Limits(
       Duration trial,
+      Duration grace,
       int controlTries,
       int controlDraws,
       int shrinkEvaluations,
@@ -60,12 +63,13 @@ public record Settings(int tries, long seed, int threads, Optional<Duration> tim
 
     /** The same bounds with another time for one examination. */
     public Limits withTrial(Duration time) {
-      return new Limits(time, controlTries, controlDraws, shrinkEvaluations, shrinkTime);
+      return new Limits(time, grace, controlTries, controlDraws, shrinkEvaluations, shrinkTime);
     }
 
     /** A minute per trial, 100 live tries per control, 400 candidates in two minutes. */
     public static Limits standard() {
-      return new Limits(Duration.ofMinutes(1), 100, 10_000, 400, Duration.ofMinutes(2));
+      return new Limits(
+          Duration.ofMinutes(1), Guard.GRACE, 100, 10_000, 400, Duration.ofMinutes(2));
     }
   }
 }

@@ -17,6 +17,7 @@ final class Shrinking<I> {
   private final Function<I, Optional<Examined>> confirm;
   private final int evaluations;
   private final Deadline deadline;
+  private final Guard guard;
   private int used;
   private int steps;
   private Optional<Fault> fault = Optional.empty();
@@ -27,10 +28,11 @@ final class Shrinking<I> {
    * @param confirm examines a candidate; empty if it is not refuted in the same claims
    * @param limits on candidates, so that the result does not depend on the clock, and on time
    */
-  Shrinking(Function<I, Optional<Examined>> confirm, Settings.Limits limits) {
+  Shrinking(Function<I, Optional<Examined>> confirm, Settings.Limits limits, Guard guard) {
     this.confirm = confirm;
     this.evaluations = limits.shrinkEvaluations();
     this.deadline = Deadline.in(limits.shrinkTime());
+    this.guard = guard;
   }
 
   /**
@@ -64,6 +66,9 @@ final class Shrinking<I> {
   private Optional<Step<I>> step(Shrinkable<I> current, Set<Object> tried) {
     try {
       return simpler(current, tried);
+    } catch (Guard.Overdue overdue) {
+      fault = Optional.of(overdue.fault("shrinking"));
+      return Optional.empty();
     } catch (Throwable thrown) {
       fault = Optional.of(Fault.error("shrinking", thrown));
       return Optional.empty();
@@ -71,9 +76,13 @@ final class Shrinking<I> {
   }
 
   private Optional<Step<I>> simpler(Shrinkable<I> current, Set<Object> tried) {
-    Iterator<Shrinkable<I>> candidates = current.shrink().iterator();
-    while (used < evaluations && !deadline.isOver() && candidates.hasNext()) {
-      Shrinkable<I> candidate = candidates.next();
+    Iterator<Shrinkable<I>> candidates = guard.call(() -> current.shrink().iterator());
+    while (used < evaluations && !deadline.isOver()) {
+      Optional<Shrinkable<I>> next = guard.call(() -> next(candidates));
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      Shrinkable<I> candidate = next.get();
       if (!tried.add(candidate.value())) {
         continue;
       }
@@ -84,5 +93,9 @@ final class Shrinking<I> {
       }
     }
     return Optional.empty();
+  }
+
+  private static <T> Optional<T> next(Iterator<T> candidates) {
+    return candidates.hasNext() ? Optional.of(candidates.next()) : Optional.empty();
   }
 }

@@ -124,7 +124,8 @@ public record TheoremResult(
     for (ClaimTally claim : claims) {
       outcome = outcome.or(claimOutcome(claim));
     }
-    if (faults(Fault.Kind.ERROR) > 0 || undone > 0) {
+    boolean nothingExamined = counts.total() == 0 && !faults.isEmpty();
+    if (faults(Fault.Kind.ERROR) > 0 || undone > 0 || nothingExamined) {
       outcome = outcome.or(Outcome.INCONCLUSIVE);
     }
     if (!controls.stream().allMatch(ControlResult::refuted)) {

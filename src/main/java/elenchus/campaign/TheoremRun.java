@@ -27,15 +27,17 @@ final class TheoremRun<I> {
   private final Preparation<I> parts;
   private final Settings settings;
   private final Journal journal;
+  private final Guard guard;
   private final Examiner<I> examiner;
   private final Map<Integer, TrialRecord> trials = Collections.synchronizedMap(new TreeMap<>());
   private final Map<Integer, ControlResult> controls = Collections.synchronizedMap(new TreeMap<>());
 
-  TheoremRun(Preparation<I> parts, Settings settings, Journal journal) {
+  TheoremRun(Preparation<I> parts, Settings settings, Guard guard, Journal journal) {
     this.parts = parts;
     this.settings = settings;
     this.journal = journal;
-    this.examiner = Examiner.of(parts.theorem(), settings.limits().trial());
+    this.guard = guard;
+    this.examiner = Examiner.of(parts, guard);
   }
 
   Theorem<I> theorem() {
@@ -74,7 +76,7 @@ final class TheoremRun<I> {
     String name = control.control().name();
     Optional<ControlOutline> before = journal.control(theorem(), name);
     ControlOutline start = before.orElse(ControlOutline.none());
-    ControlResult result = control.run(id(), settings, Shares.control(job), start).run();
+    ControlResult result = control.run(id(), settings, guard, Shares.control(job), start).run();
     controls.put(job, result);
     if (before.isEmpty()) {
       journal.add(theorem(), name, ControlOutline.of(result));
@@ -95,7 +97,9 @@ final class TheoremRun<I> {
   private TrialRecord trial(int number) {
     DrawnInstance<I> drawn;
     try {
-      drawn = instance(number);
+      drawn = guard.call(() -> instance(number));
+    } catch (Guard.Overdue overdue) {
+      return TrialRecord.fault(number, overdue.fault("instance"));
     } catch (Throwable thrown) {
       return TrialRecord.fault(number, Fault.error("instance", thrown));
     }
@@ -178,7 +182,13 @@ final class TheoremRun<I> {
         }
       }
     }
-    Optional<Counterexample> counterexample = search.apply(records);
+    Optional<Counterexample> counterexample = Optional.empty();
+    try {
+      counterexample = search.apply(records);
+    } catch (Throwable thrown) {
+      Fault fault = Fault.error("counterexample", thrown);
+      faults.add(new TheoremResult.TrialFault(0, fault));
+    }
     counterexample.ifPresent(
         c -> c.faults().forEach(f -> faults.add(new TheoremResult.TrialFault(c.trial(), f))));
     return new TheoremResult(
@@ -225,9 +235,9 @@ final class TheoremRun<I> {
   }
 
   private Counterexample shrunk(int number) {
-    Drawn<I> drawn = draw(number);
+    Drawn<I> drawn = guard.call(() -> draw(number));
     Examined refuted = examiner.examine(drawn.instance().value(), drawn.seed(), budget(number));
-    return Reduction.of(parts.theorem(), settings.limits())
+    return Reduction.of(theorem(), examiner, settings.limits(), guard)
         .reduce(number, drawn.instance(), drawn.seed(), refuted);
   }
 }

@@ -77,7 +77,8 @@ class CampaignTest {
   @Test
   void shrinkingIsBounded() {
     Settings.Limits limits =
-        new Settings.Limits(Duration.ofMinutes(1), 5, 5, 3, Duration.ofMinutes(1));
+        new Settings.Limits(
+            Duration.ofMinutes(1), Duration.ofSeconds(1), 5, 5, 3, Duration.ofMinutes(1));
     TheoremResult result =
         run(Fake.named("false").examined((i, t) -> Fake.atMost(i, 12)), SETTINGS.with(limits));
     assertThat(result.counterexample().orElseThrow().evaluations()).isLessThanOrEqualTo(3);
@@ -222,7 +223,8 @@ class CampaignTest {
   @Test
   void aSlowTrialRunsOutOfTime() {
     Settings.Limits limits =
-        new Settings.Limits(Duration.ofMillis(5), 5, 5, 3, Duration.ofMinutes(1));
+        new Settings.Limits(
+            Duration.ofMillis(5), Duration.ofSeconds(1), 5, 5, 3, Duration.ofMinutes(1));
     TheoremResult result =
         run(Fake.named("slow").examined((i, t) -> endless(t)), Settings.of(3, 1, 2).with(limits));
     assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -356,7 +358,7 @@ class CampaignTest {
                 });
     TheoremResult result = run(fake, Settings.of(200, 1, 3));
     assertThat(result.counts().supported()).isEqualTo(201);
-    assertThat(threads).hasSize(3);
+    assertThat(threads).hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test

@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 
 /** Gives a fake a class of its own, so that the service loader finds it. */
-abstract class Delegating implements Theorem<Numbers> {
+public abstract class Delegating implements Theorem<Numbers> {
   private final Supplier<Fake> fake;
 
-  Delegating(Supplier<Fake> fake) {
+  protected Delegating(Supplier<Fake> fake) {
     this.fake = fake;
   }
 
