@@ -106,7 +106,7 @@ final class Guard {
       Thread.currentThread().interrupt();
       throw new Overdue("the campaign has ended");
     } catch (ExecutionException e) {
-      throw rethrown(e.getCause());
+      throw thrown(e);
     }
   }
 
@@ -136,14 +136,14 @@ final class Guard {
     }
   }
 
-  private static RuntimeException rethrown(Throwable thrown) {
-    if (thrown instanceof Error error) {
+  /** What the code threw, which suppliers throw unchecked. */
+  private static RuntimeException thrown(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
       throw error;
     }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
-    return new IllegalStateException(thrown);
+    return e.getCause() instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(e);
   }
 
   private static long saturated(Duration duration) {
