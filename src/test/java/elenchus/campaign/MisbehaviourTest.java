@@ -190,7 +190,7 @@ class MisbehaviourTest {
   }
 
   private static double depth(int n) {
-    return 1 + depth(n + 1);
+    return n < 0 ? 0 : 1 + depth(n + 1);
   }
 
   private static double hoard() {
