@@ -1,16 +1,18 @@
 package elenchus.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Tests claims about limits, {@code X_n -> x} in probability as all sizes grow together, by
  * sampling at the sizes n and 4n.
  *
- * <p>From 64 pilot replicates at size n the scale w = 3 standard deviations of each observable is
- * taken and frozen; the tested quantity is the mean of {@code Z = clip((X - x)/w, -1, 1)}, which
- * tends to 0 whatever the tails of X are. Each size has its {@link ConfidenceSequence}; replicates
- * are doubled while an observable is undecided. Write lo and up for the bounds on |E Z|.
+ * <p>From 64 pilot replicates at size n the scale w = 3 standard deviations of each observable (by
+ * the quartiles where that is less, so that outliers do not blind the test) is taken and frozen;
+ * the tested quantity is the mean of {@code Z = clip((X - x)/w, -1, 1)}, which tends to 0 whatever
+ * the tails of X are. Each size has its {@link ConfidenceSequence}; replicates are doubled while an
+ * observable is undecided. Write lo and up for the bounds on |E Z|.
  *
  * <ul>
  *   <li>{@code REFUTED} if {@code lo(4n) > max(up(n)/2, 5/(12 sqrt n))}: the deviation provably
@@ -39,6 +41,10 @@ public record LimitLadder(int n, List<Integer> first, int doublings, boolean thi
   private static final int PILOT = 64;
   private static final double SCALE_IN_DEVIATIONS = 3;
   static final int[] FACTORS = {1, 4, 16};
+
+  /** Distance of the quartiles of the standard normal law. */
+  private static final double NORMAL_QUARTILES = 1.349;
+
   private static final long PILOT_STREAM = -1;
 
   /** Below this relative spread an observable counts as deterministic. */
@@ -114,19 +120,23 @@ public record LimitLadder(int n, List<Integer> first, int doublings, boolean thi
     }
     double[] scales = new double[limits.length];
     for (int k = 0; k < scales.length; k++) {
-      double mean = 0;
-      for (double[] row : drawn) {
-        mean += row[k] / PILOT;
-      }
-      double squares = 0;
-      for (double[] row : drawn) {
-        squares += (row[k] - mean) * (row[k] - mean);
-      }
-      double deviation = Math.sqrt(squares / (PILOT - 1));
-      double smallest = SMALLEST_SPREAD * Math.max(Math.abs(limits[k]), Math.abs(mean));
-      scales[k] = SCALE_IN_DEVIATIONS * Math.max(deviation, Math.max(smallest, Double.MIN_NORMAL));
+      int observable = k;
+      double[] sample = Arrays.stream(drawn).mapToDouble(row -> row[observable]).toArray();
+      double smallest = SMALLEST_SPREAD * (Math.abs(limits[k]) + Math.abs(sample[0]));
+      scales[k] =
+          SCALE_IN_DEVIATIONS * Math.max(deviation(sample), Math.max(smallest, Double.MIN_NORMAL));
     }
     return scales;
+  }
+
+  /** The standard deviation, or that of a normal law with the same quartiles if it is smaller. */
+  private static double deviation(double[] sample) {
+    Arrays.sort(sample);
+    double mean = Arrays.stream(sample).sum() / PILOT;
+    double squares = Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).sum();
+    double spread = (sample[PILOT * 3 / 4] - sample[PILOT / 4]) / NORMAL_QUARTILES;
+    double usual = Math.sqrt(squares / (PILOT - 1));
+    return spread > 0 && !(usual <= spread) ? spread : usual;
   }
 
   private static void sample(

@@ -86,6 +86,34 @@ public final class RandomStream {
     }
   }
 
+  /**
+   * A number of the gamma law with scale 1, by Marsaglia and Tsang (2000). Half of a chi-square
+   * number with k degrees of freedom has the shape k/2.
+   *
+   * @param shape positive
+   * @throws IllegalArgumentException if the shape is not positive
+   */
+  public double gamma(double shape) {
+    if (!(shape > 0)) {
+      throw new IllegalArgumentException("shape " + shape);
+    }
+    if (shape < 1) {
+      return gamma(shape + 1) * FastMath.pow(1 - uniform(), 1 / shape);
+    }
+    double d = shape - 1.0 / 3;
+    double c = 1 / Math.sqrt(9 * d);
+    while (true) {
+      double x = gaussian();
+      double root = 1 + c * x;
+      if (root > 0) {
+        double v = root * root * root;
+        if (FastMath.log(1 - uniform()) < 0.5 * x * x + d * (1 - v + FastMath.log(v))) {
+          return d * v;
+        }
+      }
+    }
+  }
+
   /** A number beyond the tail, by the method of Marsaglia (1964). */
   private double tail() {
     while (true) {
