@@ -1,5 +1,6 @@
 package elenchus.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import elenchus.campaign.Campaign;
 import elenchus.campaign.CampaignResult;
 import elenchus.campaign.Interruption;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "  ./elenchus check ID --tries 1000 --seed 7         one theorem, other instances",
       "  ./elenchus check ID --time 2m                     as many instances as two minutes allow",
       "  ./elenchus check --tries 10000 --journal night.jsonl   long, and resumed after any end",
+      "  ./elenchus check --report out                     pages to read in out/index.html",
       "  ./elenchus check --json > verdict.json            for programs",
       "",
       "Exit code: 0 all supported and all controls refuted, 1 a claim refuted or a control",
@@ -106,6 +108,14 @@ final class CheckCommand implements Callable<Integer> {
           "Where counterexamples are written, if there are any (default: ${DEFAULT-VALUE}).")
   private Path counterexamples = Path.of("counterexamples");
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Writes a report for a browser into this directory: pages, JSON and JUnit XML. An older"
+              + " report there is replaced.")
+  private Optional<Path> report = Optional.empty();
+
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
 
@@ -122,9 +132,11 @@ final class CheckCommand implements Callable<Integer> {
     if (theorems.isEmpty()) {
       throw new InputException("the catalogue holds no theorem");
     }
+    Optional<ReportWriting> writing = report.map(ReportWriting::to);
     try (Signals signals = Signals.watched()) {
       CampaignResult result = run(theorems, settings, signals.interruption());
-      print(result, write(result));
+      Map<String, Path> files = write(result);
+      print(result, files, writing.map(place -> place.write(result, version, command())));
       console.out().flush();
       return result.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(result.outcome());
     }
@@ -157,9 +169,12 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void print(CampaignResult result, Map<String, Path> files) {
+  private void print(
+      CampaignResult result, Map<String, Path> files, Optional<Path> index) {
     if (json) {
-      console.print(Json.print(CheckDocument.of(result, version, files)));
+      ObjectNode document = CheckDocument.of(result, version, files);
+      index.ifPresent(page -> document.put("report", page.toString()));
+      console.print(Json.print(document));
       return;
     }
     for (TheoremResult theorem : result.theorems()) {
@@ -167,6 +182,18 @@ final class CheckCommand implements Callable<Integer> {
       console.line(CheckText.theorem(theorem, file, console.ink()));
     }
     console.print(CheckText.summary(result, console.ink()));
+    index.ifPresent(page -> console.line("report: " + page));
+  }
+
+  /** The command that repeats this campaign. */
+  private String command() {
+    StringBuilder words = new StringBuilder("./elenchus check");
+    ids.forEach(id -> words.append(' ').append(id));
+    time.ifPresent(limit -> words.append(" --time ").append(limit.toSeconds()).append('s'));
+    if (tries.isPresent() || time.isEmpty()) {
+      words.append(" --tries ").append(tries.orElse(DEFAULT_TRIES));
+    }
+    return words.append(" --seed ").append(seed).toString();
   }
 
   private Settings settings() {

@@ -158,7 +158,8 @@ public final class CheckText {
             numbers(finding));
   }
 
-  static String numbers(Finding finding) {
+  /** Observed, relation, predicted and error. */
+  public static String numbers(Finding finding) {
     return "%s %s %s, error %s"
         .formatted(
             Figures.rounded(finding.observed(), 6),
@@ -235,7 +236,7 @@ public final class CheckText {
   }
 
   /** Whether a refutation is a proof, as the end of a line. */
-  static String status(Promotion promotion) {
+  public static String status(Promotion promotion) {
     if (promotion instanceof Promotion.Certified certified) {
       return "certified: '%s' by %s".formatted(certified.finding().claim().name(), certified.how());
     }

@@ -1,13 +1,16 @@
 package elenchus.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import elenchus.campaign.Examined;
 import elenchus.campaign.Fault;
 import elenchus.campaign.Promotion;
 import elenchus.campaign.Reading;
 import elenchus.instance.InstanceCodec;
 import elenchus.instance.Json;
+import elenchus.theorem.Card;
 import elenchus.theorem.Curve;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
@@ -22,13 +25,18 @@ public final class Documents {
   /** Everything known about one instance. */
   public static <I> ObjectNode examined(
       Theorem<I> theorem, I instance, long seed, Examined examined) {
+    JsonNode written =
+        theorem.instanceType().isRecord()
+            ? InstanceCodec.of(theorem.instanceType()).write(instance)
+            : TextNode.valueOf(instance.toString());
+    return examined(theorem.card(), written, seed, examined);
+  }
+
+  /** Everything known about one instance, which is written already. */
+  public static ObjectNode examined(Card theorem, JsonNode written, long seed, Examined examined) {
     ObjectNode document = Json.object();
-    document.put("theorem", theorem.card().id());
-    if (theorem.instanceType().isRecord()) {
-      document.set("instance", InstanceCodec.of(theorem.instanceType()).write(instance));
-    } else {
-      document.put("instance", instance.toString());
-    }
+    document.put("theorem", theorem.id());
+    document.set("instance", written);
     document.put("seed", seed);
     document.put("verdict", examined.verdict().name());
     document.put("precision", examined.precision().name());

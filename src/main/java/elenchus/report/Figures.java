@@ -5,16 +5,16 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers for reading, rounded in decimal so that they are the same on every machine. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** Rounded to the given number of significant digits. */
-  static String rounded(double value, int digits) {
+  public static String rounded(double value, int digits) {
     return rounded(value, digits, RoundingMode.HALF_EVEN);
   }
 
   /** Rounded up, for upper bounds. */
-  static String roundedUp(double value, int digits) {
+  public static String roundedUp(double value, int digits) {
     return rounded(value, digits, RoundingMode.CEILING);
   }
 
@@ -36,12 +36,12 @@ final class Figures {
   }
 
   /** A count with its noun in the right number. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return count(number, noun, noun + "s");
   }
 
   /** A count with its noun in the right number. */
-  static String count(long number, String one, String many) {
+  public static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 }
