@@ -7,6 +7,7 @@ import elenchus.campaign.Examined;
 import elenchus.campaign.Promotion;
 import elenchus.campaign.TheoremResult;
 import elenchus.instance.InstanceCodec;
+import elenchus.instance.Json;
 import elenchus.report.Documents;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
@@ -157,7 +158,10 @@ public record Refutation(
 
   private static ObjectNode document(
       Theorem<?> theorem, Object instance, long seed, Examined examined, Promotion promotion) {
-    ObjectNode written = InstanceCodec.of(instance.getClass()).writeUntyped(instance);
+    ObjectNode written =
+        instance instanceof Record
+            ? InstanceCodec.of(instance.getClass()).writeUntyped(instance)
+            : Json.object().put("value", instance.toString());
     ObjectNode document = Documents.examined(theorem.card(), written, seed, examined);
     document.set("counterexampleStatus", Documents.promotion(promotion));
     return document;

@@ -80,7 +80,7 @@ final class CounterexamplePage {
     html.open("tbody");
     for (JsonNode row : value) {
       html.open("tr");
-      row.forEach(entry -> html.leaf("td", entry.asText(), "class", "number"));
+      row.forEach(entry -> html.leaf("td", entry.asText().replaceFirst("\\.0$", ""), "class", "number"));
       html.close();
     }
     html.close().close().close();
@@ -99,6 +99,9 @@ final class CounterexamplePage {
     fact("Tolerance", Figures.rounded(finding.tolerance().value(), 2));
     html.close();
     html.open("p", "class", "note");
+    if (finding.tolerance().value() == 0 && finding.predicted() == 0) {
+      html.words("Decided exactly: 0 would mean that the claim holds here. ");
+    }
     html.markup(
         Markdown.PLAIN.words(
             "Tolerance from: "

@@ -97,20 +97,18 @@ final class OverviewPage {
           "flex-grow:" + all.count(strength));
     }
     html.close();
-    html.open("div", "class", "scroll").open("table");
-    html.leaf("caption", "Claims by their weakest evidence");
-    columns("Strength", "Claims", "Share", "What it means");
-    html.open("tbody");
+    Table table =
+        Table.of(
+            "", "Claims by their weakest evidence", "Strength", "Claims", "Share", "What it means");
     for (Strength strength : strongestFirst()) {
       String share =
           Figures.rounded(100.0 * all.count(strength) / Math.max(1, all.total()), 3) + " %";
-      html.open("tr").open("th", "scope", "row");
-      html.leaf("span", "", "class", "key " + Words.strength(strength));
-      html.words(" " + Words.strength(strength)).close();
-      html.leaf("td", Integer.toString(all.count(strength)), "class", "number");
-      html.leaf("td", share, "class", "number").leaf("td", meaning(strength)).close();
+      String key = Html.inline("span", "", "class", "key " + Words.strength(strength));
+      table.row(key + " " + Words.strength(strength));
+      table.number(Integer.toString(all.count(strength))).number(share).words(meaning(strength));
+      table.end();
     }
-    html.close().close().close();
+    html.markup(table.done());
   }
 
   private static List<Strength> strongestFirst() {
@@ -142,39 +140,30 @@ final class OverviewPage {
   }
 
   private void family(String family, List<TheoremResult> theorems) {
-    html.open("div", "class", "scroll", "tabindex", "0").open("table", "class", "theorems");
-    html.leaf("caption", family.isEmpty() ? "Theorems" : family);
-    columns("Theorem", "Verdict", "Strength of the claims", "Instances", "Nearest", "Bound",
-        "Controls");
-    html.open("tbody");
+    Table table =
+        Table.of(
+            "cards theorems",
+            family.isEmpty() ? "Theorems" : family,
+            "Theorem",
+            "Verdict",
+            "Strength of the claims",
+            "Instances",
+            "Nearest",
+            "Bound",
+            "Controls");
     for (TheoremResult theorem : theorems) {
       long refuted = theorem.controls().stream().filter(ControlResult::refuted).count();
-      html.open("tr").open("th", "scope", "row");
-      html.markup(
-          Html.link("theorems/" + theorem.card().id() + ".html", theorem.card().title()));
-      html.leaf("code", theorem.card().id()).close();
-      html.element("td", Words.outcome(theorem.outcome()));
-      html.leaf("td", Strengths.of(theorem.claims()).words());
-      number(Integer.toString(theorem.counts().total()));
-      number(
+      String id = theorem.card().id();
+      String link = Html.link("theorems/" + id + ".html", theorem.card().title());
+      table.row(link + Html.inline("code", id)).cell(Words.outcome(theorem.outcome()));
+      table.words(Strengths.of(theorem.claims()).words());
+      table.number(Integer.toString(theorem.counts().total()));
+      table.number(
           Words.nearest(theorem).map(c -> Figures.rounded(Words.ratio(c), 2)).orElse("exact"));
-      number(Words.bound(theorem));
-      number(refuted + " of " + theorem.controls().size());
-      html.close();
+      table.number(Words.bound(theorem)).number(refuted + " of " + theorem.controls().size());
+      table.end();
     }
-    html.close().close().close();
-  }
-
-  private void number(String figure) {
-    html.leaf("td", figure, "class", "number");
-  }
-
-  private void columns(String... cells) {
-    html.open("thead").open("tr");
-    for (String cell : cells) {
-      html.leaf("th", cell, "scope", "col");
-    }
-    html.close().close();
+    html.markup(table.done());
   }
 
   private void errata() {
@@ -211,14 +200,9 @@ final class OverviewPage {
     html.leaf("h2", "How to reproduce", "id", "reproduce");
     html.leaf("p", "The same seed gives the same bits, on every machine and number of threads:");
     html.element("pre", Html.inline("code", command));
-    html.open("div", "class", "scroll").open("table");
-    html.leaf("caption", "Versions");
-    columns("Component", "Version");
-    html.open("tbody");
-    versions.forEach(
-        (name, version) ->
-            html.open("tr").leaf("th", name, "scope", "row").leaf("td", version).close());
-    html.close().close().close();
+    Table table = Table.of("", "Versions", "Component", "Version");
+    versions.forEach((name, number) -> table.row(Html.escaped(name)).words(number).end());
+    html.markup(table.done());
     html.open("p").words("For programs: ").markup(Html.link("check.json", "check.json"));
     html.words(", and ").markup(Html.link("junit.xml", "junit.xml")).words(" for build servers.");
     html.close();

@@ -103,68 +103,77 @@ final class TheoremPage {
       return;
     }
     html.leaf("h2", "Hypotheses", "id", "hypotheses");
-    table("What an instance must satisfy", "Hypothesis", "Holds on", "Smallest margin");
     Map<String, String> statements =
         result.theorem().hypotheses().stream()
             .collect(Collectors.toMap(Hypothesis::name, Hypothesis::statement));
+    Table table =
+        Table.of(
+            "cards", "What an instance must satisfy", "Hypothesis", "Holds on", "Smallest margin");
     for (HypothesisTally tally : result.hypotheses()) {
-      html.open("tr").open("th", "scope", "row").words(tally.hypothesis());
-      html.element(
-          "span", Markdown.PLAIN.words(statements.getOrDefault(tally.hypothesis(), "")),
-          "class", "says");
-      html.close();
-      number(tally.holds() + " of " + (tally.holds() + tally.fails() + tally.undecided()));
-      number(
+      String statement = statements.getOrDefault(tally.hypothesis(), "");
+      table.row(
+          Table.heading(Html.escaped(tally.hypothesis()), Markdown.PLAIN.words(statement)));
+      table.number(tally.holds() + " of " + (tally.holds() + tally.fails() + tally.undecided()));
+      table.number(
           tally.smallest().isPresent()
-              ? Figures.rounded(tally.smallest().getAsDouble(), 3)
-                  + " (trial " + tally.trial() + ")"
+              ? Figures.rounded(tally.smallest().getAsDouble(), 3) + " (trial " + tally.trial() + ")"
               : "none");
-      html.close();
+      table.end();
     }
-    endTable();
+    html.markup(table.done());
   }
 
   private void claims() {
     html.leaf("h2", "Claims", "id", "claims");
-    table(
-        "Each claim with the finding that came nearest to a refutation",
-        "Claim", "Verdict", "Strength", "Worst case", "Share of the tolerance");
+    Table table =
+        Table.of(
+            "cards",
+            "Each claim with the finding that came nearest to a refutation",
+            "Claim",
+            "Verdict",
+            "Strength",
+            "Worst case",
+            "Share of tolerance");
     for (ClaimTally tally : result.claims()) {
       Claim claim = tally.claim();
-      html.open("tr").open("th", "scope", "row").words(claim.name());
-      html.element("span", Markdown.PLAIN.words(claim.statement()), "class", "says").close();
-      html.element("td", Words.verdict(tally.verdict()));
-      html.leaf("td", Words.strength(tally));
-      html.open("td");
-      tally.worst().ifPresentOrElse(this::worst, () -> html.words("never examined"));
-      tally
-          .limits()
-          .forEach(
-              (limit, count) ->
-                  html.leaf("span", "left open %d times, by %s".formatted(count, limit),
-                      "class", "says"));
-      html.close();
-      number(tally.worst().map(worst -> share(worst.finding())).orElse("none"));
-      html.close();
+      table.row(
+          Table.heading(Html.escaped(claim.name()), Markdown.PLAIN.words(claim.statement())));
+      table.cell(Words.verdict(tally.verdict()));
+      table.words(Words.strength(tally));
+      table.cell(worst(tally));
+      table.number(tally.worst().map(worst -> share(worst.finding())).orElse("none"));
+      table.end();
     }
-    endTable();
+    html.markup(table.done());
   }
 
-  private void worst(ClaimTally.Worst worst) {
+  private static String worst(ClaimTally tally) {
+    Html cell = new Html();
+    cell.markup(tally.worst().map(TheoremPage::worst).orElse("never examined"));
+    tally
+        .limits()
+        .forEach(
+            (limit, count) ->
+                cell.leaf(
+                    "span", "left open %d times, by %s".formatted(count, limit), "class", "says"));
+    return cell.done();
+  }
+
+  private static String worst(ClaimTally.Worst worst) {
     Finding finding = worst.finding();
     if (isExactHit(finding)) {
-      html.words("exact");
-      return;
+      return "exact";
     }
-    html.words(Words.numbers(finding) + " (trial " + worst.trial() + ")");
-    if (finding.tolerance().value() > 0) {
-      String tolerance =
-          "tolerance %s: %s"
-              .formatted(
-                  Figures.rounded(finding.tolerance().value(), 2),
-                  finding.tolerance().derivation());
-      html.element("span", Markdown.PLAIN.words(tolerance), "class", "says");
+    String numbers =
+        Html.escaped(Words.numbers(finding) + " (trial " + worst.trial() + ")");
+    if (finding.tolerance().value() == 0) {
+      return numbers;
     }
+    String tolerance =
+        "tolerance %s: %s"
+            .formatted(
+                Figures.rounded(finding.tolerance().value(), 2), finding.tolerance().derivation());
+    return Table.heading(numbers, Markdown.PLAIN.words(tolerance));
   }
 
   private static String share(Finding finding) {
@@ -194,31 +203,32 @@ final class TheoremPage {
       html.leaf("p", "This theorem has no controls.");
       return;
     }
-    table(
-        "False variants, which must be refuted",
-        "Control", "Kind", "Outcome", "Refuted by", "Evidence");
+    Table table =
+        Table.of(
+            "cards",
+            "False variants, which must be refuted",
+            "Control",
+            "Kind",
+            "Outcome",
+            "Refuted by",
+            "Evidence");
     for (ControlResult control : result.controls()) {
       String name = control.control().name();
-      html.open("tr").open("th", "scope", "row");
-      html.markup(
-          control.refuted() ? Html.link(place(result, control, ROOT), name) : Html.escaped(name));
-      html.element(
-          "span", Markdown.PLAIN.words(control.control().statement()), "class", "says");
-      html.close();
-      html.leaf("td", control.control().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-      html.element(
-          "td",
+      String heading =
+          control.refuted() ? Html.link(place(result, control, ROOT), name) : Html.escaped(name);
+      table.row(Table.heading(heading, Markdown.PLAIN.words(control.control().statement())));
+      table.words(control.control().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      table.cell(
           control.refuted() ? Words.badge("refuted", "good") : Words.badge("survived", "bad"));
-      html.leaf(
-          "td",
+      table.words(
           control
               .finding()
-              .map(f -> f.claim().name() + ": " + Words.numbers(f))
+              .map(f -> f.claim().name() + ": " + Words.violation(f))
               .orElse(control.tries() + " live tries, " + control.draws() + " draws"));
-      html.leaf("td", control.promotion().map(Words::status).orElse("none"));
-      html.close();
+      table.words(control.promotion().map(Words::status).orElse("none"));
+      table.end();
     }
-    endTable();
+    html.markup(table.done());
   }
 
   private void errata() {
@@ -286,23 +296,6 @@ final class TheoremPage {
     html.element("pre", Html.inline("code", command));
     html.leaf("p", "The main worked example alone, with every quantity behind the findings:");
     html.element("pre", Html.inline("code", "./elenchus examine " + result.card().id()));
-  }
-
-  private void table(String caption, String... columns) {
-    html.open("div", "class", "scroll", "tabindex", "0").open("table");
-    html.leaf("caption", caption).open("thead").open("tr");
-    for (String column : columns) {
-      html.leaf("th", column, "scope", "col");
-    }
-    html.close().close().open("tbody");
-  }
-
-  private void endTable() {
-    html.close().close().close();
-  }
-
-  private void number(String figure) {
-    html.leaf("td", figure, "class", "number");
   }
 
   /** Where links of a proof note lead: other notes to the pages of their theorems. */

@@ -67,6 +67,16 @@ final class Words {
             Figures.rounded(finding.error(), 2));
   }
 
+  /** Both numbers of a finding that refutes, with the relation that does not hold. */
+  static String violation(Finding finding) {
+    return "%s, claimed %s %s, error %s"
+        .formatted(
+            Figures.rounded(finding.observed(), 6),
+            relation(finding.claim().relation()),
+            Figures.rounded(finding.predicted(), 6),
+            Figures.rounded(finding.error(), 2));
+  }
+
   static String relation(Relation relation) {
     return switch (relation) {
       case EQUAL -> "=";
