@@ -135,12 +135,17 @@ final class ExamineCommand implements Callable<Integer> {
     Inspection inspection = new Inspection(console, precision, json);
     if (which.file.isPresent()) {
       InstanceFile file = InstanceFile.read(which.file.get());
+      if (file.control().isPresent()) {
+        throw file.problem("control", "the instance belongs to a control; 'replay' examines it");
+      }
       Optional<String> named = file.theorem();
       if (named.isPresent() && !named.get().equals(theorem.card().id())) {
         throw file.problem("theorem", "the instance belongs to '" + named.get() + "'");
       }
       I instance = InstanceCodec.of(theorem.instanceType()).read(file);
-      return inspection.run(theorem, instance, file.seed(), which.file.get().toString());
+      return inspection
+          .run(theorem, instance, file.seed(), which.file.get().toString())
+          .exitCode();
     }
     if (which.trial.isPresent()) {
       int number = which.trial.get();
@@ -149,11 +154,12 @@ final class ExamineCommand implements Callable<Integer> {
       }
       DrawnInstance<I> drawn = Campaign.draw(theorem, seed, number);
       String name = "trial " + number + " of seed " + seed;
-      return inspection.run(theorem, drawn, name);
+      return inspection.run(theorem, drawn, name).exitCode();
     }
     Example<I> example = example(theorem);
-    return inspection.run(
-        theorem, example.instance(), 0, "worked example '" + example.name() + "'");
+    return inspection
+        .run(theorem, example.instance(), 0, "worked example '" + example.name() + "'")
+        .exitCode();
   }
 
   private <I> Example<I> example(Theorem<I> theorem) {

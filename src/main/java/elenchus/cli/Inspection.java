@@ -6,9 +6,12 @@ import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
 import elenchus.campaign.Promoter;
 import elenchus.campaign.Promotion;
+import elenchus.instance.InstanceCodec;
 import elenchus.instance.Json;
 import elenchus.report.Documents;
 import elenchus.report.ExamineText;
+import elenchus.theorem.Card;
+import elenchus.theorem.Control;
 import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
@@ -27,40 +30,78 @@ record Inspection(Console console, Optional<Precision> precision, boolean json) 
   private static final Duration TIME = Duration.ofHours(1);
 
   /**
-   * Examines and prints.
+   * What an examination found.
+   *
+   * @param examined the evidence
+   * @param promotion whether a refutation is certified; empty where nothing is refuted
+   */
+  record Outcome(Examined examined, Optional<Promotion> promotion) {
+    int exitCode() {
+      return ExitCode.of(examined.verdict());
+    }
+  }
+
+  /**
+   * Examines an instance of a theorem and prints.
    *
    * @param name says which instance it is
-   * @return the exit code
    */
-  <I> int run(Theorem<I> theorem, I instance, long seed, String name) {
+  <I> Outcome run(Theorem<I> theorem, I instance, long seed, String name) {
     return run(theorem, new DrawnInstance<>(instance, seed, ErrorBudget.whole()), name);
   }
 
   /**
-   * Examines as a campaign does, and prints.
+   * Examines an instance of a theorem as a campaign does, and prints.
    *
    * @param name says which instance it is
-   * @return the exit code
    */
-  <I> int run(Theorem<I> theorem, DrawnInstance<I> drawn, String name) {
-    I instance = drawn.instance();
-    long seed = drawn.seed();
-    Examiner<I> examiner = Examiner.of(theorem, TIME);
+  <I> Outcome run(Theorem<I> theorem, DrawnInstance<I> drawn, String name) {
+    Outcome outcome = examine(Examiner.of(theorem, TIME), Promoter.of(theorem), drawn);
+    ObjectNode document =
+        Documents.examined(theorem, drawn.instance(), drawn.seed(), outcome.examined);
+    print(outcome, theorem.card(), name, document);
+    return outcome;
+  }
+
+  /**
+   * Examines an instance of a control and prints.
+   *
+   * @param theorem that the control belongs to
+   * @param codec of the instances of the control
+   * @param name says which instance it is
+   */
+  <C> Outcome run(
+      Card theorem, Control<C> control, InstanceCodec<C> codec, C instance, long seed, String name) {
+    DrawnInstance<C> drawn = new DrawnInstance<>(instance, seed, ErrorBudget.whole());
+    Outcome outcome = examine(Examiner.of(control, TIME), Promoter.of(control), drawn);
+    ObjectNode document =
+        Documents.examined(theorem, codec.write(instance), seed, outcome.examined);
+    document.put("control", control.name());
+    print(outcome, theorem, "control '" + control.name() + "', " + name, document);
+    return outcome;
+  }
+
+  private <I> Outcome examine(
+      Examiner<I> examiner, Promoter<I> promoter, DrawnInstance<I> drawn) {
     Examined examined =
         precision.isPresent()
-            ? examiner.examine(instance, seed, drawn.budget(), precision.get())
-            : examiner.examine(instance, seed, drawn.budget());
+            ? examiner.examine(drawn.instance(), drawn.seed(), drawn.budget(), precision.get())
+            : examiner.examine(drawn.instance(), drawn.seed(), drawn.budget());
     Optional<Promotion> promotion =
         examined.verdict() == Verdict.REFUTED
-            ? Optional.of(Promoter.of(theorem).promote(instance, examined))
+            ? Optional.of(promoter.promote(drawn.instance(), examined))
             : Optional.empty();
+    return new Outcome(examined, promotion);
+  }
+
+  private void print(Outcome outcome, Card card, String name, ObjectNode document) {
     if (json) {
-      ObjectNode document = Documents.examined(theorem, instance, seed, examined);
-      promotion.ifPresent(p -> document.set("counterexampleStatus", Documents.promotion(p)));
+      outcome.promotion.ifPresent(
+          p -> document.set("counterexampleStatus", Documents.promotion(p)));
       console.print(Json.print(document));
     } else {
-      console.print(ExamineText.of(theorem.card(), name, examined, promotion, console.ink()));
+      console.print(
+          ExamineText.of(card, name, outcome.examined, outcome.promotion, console.ink()));
     }
-    return ExitCode.of(examined.verdict());
   }
 }

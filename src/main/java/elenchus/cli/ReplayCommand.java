@@ -1,10 +1,17 @@
 package elenchus.cli;
 
+import elenchus.campaign.Campaign;
+import elenchus.campaign.ControlResult;
 import elenchus.instance.InstanceCodec;
 import elenchus.instance.InstanceFile;
+import elenchus.instance.Spelling;
+import elenchus.report.refutation.Refutation;
+import elenchus.report.site.CounterexampleFolder;
+import elenchus.theorem.Control;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,8 +24,9 @@ import picocli.CommandLine.Parameters;
     description = "Examines the instance in a file again, for example a counterexample.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  ./elenchus replay counterexamples/some-theorem-seed1-trial3.json --precision high",
+      "  ./elenchus replay counterexample.json --folder for-the-review",
       "",
       "Exit code: 0 supported, 1 refuted, 2 bad usage or input, 3 inconclusive or vacuous."
     })
@@ -36,6 +44,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "standard or high (default: standard, then high if that does not support).")
   private Optional<Precision> precision = Optional.empty();
 
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description =
+          "Writes a refutation into this directory: a page, the instance, a fragment of LaTeX and,"
+              + " where the theorem has one, a script that needs numpy alone.")
+  private Optional<Path> folder = Optional.empty();
+
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
 
@@ -46,17 +62,76 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<ReportWriting> writing = folder.map(ReportWriting::to);
     InstanceFile instance = InstanceFile.read(file);
     String id =
         instance
             .theorem()
             .orElseThrow(() -> new InputException(file + ":1: the field 'theorem' is missing"));
-    return replay(shelf.find(id), instance);
+    Theorem<?> theorem = shelf.find(id);
+    return instance.control().isPresent()
+        ? replay(theorem, control(theorem, instance), instance, writing)
+        : replay(theorem, instance, writing);
   }
 
-  private <I> int replay(Theorem<I> theorem, InstanceFile instance) {
+  private <I> int replay(
+      Theorem<I> theorem, InstanceFile instance, Optional<ReportWriting> writing) {
     I read = InstanceCodec.of(theorem.instanceType()).read(instance);
-    return new Inspection(console, precision, json)
-        .run(theorem, read, instance.seed(), file.toString());
+    long seed = instance.seed();
+    Inspection.Outcome outcome =
+        new Inspection(console, precision, json).run(theorem, read, seed, file.toString());
+    Optional<Refutation> refutation =
+        outcome
+            .promotion()
+            .map(p -> Refutation.claim(theorem, read, seed, outcome.examined(), p));
+    writing.ifPresent(place -> write(place, refutation));
+    return outcome.exitCode();
+  }
+
+  private <C> int replay(
+      Theorem<?> theorem,
+      Control<C> control,
+      InstanceFile instance,
+      Optional<ReportWriting> writing) {
+    InstanceCodec<C> codec = codec(control, instance);
+    C read = codec.read(instance);
+    long seed = instance.seed();
+    Inspection.Outcome outcome =
+        new Inspection(console, precision, json)
+            .run(theorem.card(), control, codec, read, seed, file.toString());
+    ControlResult.Witness witness = new ControlResult.Witness(read, seed, outcome.examined());
+    Optional<Refutation> refutation =
+        outcome.promotion().map(p -> Refutation.control(theorem, control, witness, p));
+    writing.ifPresent(place -> write(place, refutation));
+    return outcome.exitCode();
+  }
+
+  private static <C> InstanceCodec<C> codec(Control<C> control, InstanceFile instance) {
+    Class<C> type = Campaign.instanceType(control);
+    if (!type.isRecord()) {
+      throw instance.problem("control", "the instances of '" + control.name() + "' have no file");
+    }
+    return InstanceCodec.of(type);
+  }
+
+  private static Control<?> control(Theorem<?> theorem, InstanceFile instance) {
+    String name = instance.control().orElseThrow();
+    List<String> names = theorem.controls().stream().<String>map(Control::name).toList();
+    if (!names.contains(name)) {
+      String problem = "'%s' has no control '%s'".formatted(theorem.card().id(), name);
+      throw instance.problem("control", problem + Spelling.question(name, names));
+    }
+    return theorem.controls().get(names.indexOf(name));
+  }
+
+  private void write(ReportWriting place, Optional<Refutation> refutation) {
+    if (refutation.isEmpty()) {
+      console.errLine("elenchus: nothing is refuted, so no folder is written");
+      return;
+    }
+    place.write(directory -> CounterexampleFolder.writeAlone(refutation.get(), directory));
+    if (!json) {
+      console.line("report: " + place.directory().path().resolve("index.html"));
+    }
   }
 }

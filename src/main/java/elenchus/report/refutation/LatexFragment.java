@@ -21,7 +21,7 @@ public final class LatexFragment {
     heading(tex, "Statement");
     tex.append("``%s''".formatted(Tex.words(refutation.name())))
         .append(" (" + Tex.words(refutation.kind()))
-        .append(", \\texttt{" + Tex.words(refutation.theorem().id()) + "}): ")
+        .append(", theorem " + Tex.words(refutation.theorem().id()) + "): ")
         .append(Tex.prose(refutation.statement()))
         .append("\n\n");
     refutation.erratum().ifPresent(erratum -> erratum(tex, erratum));

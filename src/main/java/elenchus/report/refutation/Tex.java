@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import elenchus.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
 final class Tex {
   private static final int DIGITS = 6;
   private static final int MOST_ROWS = 12;
-  private static final int MOST_COLUMNS = 10;
+
+  /** Characters of a line of numbers, with two for each gap. */
+  private static final int LINE = 52;
+
   private static final Pattern SYMBOL = Pattern.compile("([A-Za-z]+?)_?(\\d*)");
   private static final Pattern NUMBER = Pattern.compile("(-?[0-9.]+)e(-?[0-9]+)");
   private static final Set<String> GREEK =
@@ -90,78 +94,102 @@ final class Tex {
   /** The equations {@code symbol = value} of an object, one by one. */
   static List<String> equations(String prefix, JsonNode object) {
     List<String> equations = new ArrayList<>();
-    object
-        .properties()
-        .forEach(
-            field -> {
-              String name = field.getKey();
-              JsonNode value = field.getValue();
-              if (value.isObject()) {
-                equations.addAll(equations(prefix + name + ".", value));
-              } else {
-                String left = prefix.isEmpty() ? "" : "\\text{" + words(prefix) + "}";
-                equations.add(left + symbol(name) + " = " + value(value));
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String name = field.getKey();
+      JsonNode value = field.getValue();
+      String left = (prefix.isEmpty() ? "" : "\\text{" + words(prefix) + "}") + symbol(name);
+      if (value.isObject()) {
+        equations.addAll(equations(prefix + name + ".", value));
+      } else if (isList(value) && isList(value.get(0)) && isList(value.get(0).get(0))) {
+        for (int i = 0; i < value.size(); i++) {
+          equations.add("%s^{(%d)} = %s".formatted(left, i + 1, value(value.get(i))));
+        }
+      } else {
+        equations.add(left + " = " + value(value));
+      }
+    }
     return equations;
   }
 
+  private static boolean isList(JsonNode value) {
+    return value.isArray() && !value.isEmpty();
+  }
+
   private static String value(JsonNode value) {
+    if (value.isIntegralNumber()) {
+      return value.asText();
+    }
     if (value.isNumber()) {
-      return value.isIntegralNumber() ? value.asText() : number(value.doubleValue());
+      return number(value.doubleValue());
+    }
+    if (value.isObject()) {
+      return "\\ldots";
     }
     if (!value.isArray()) {
       return "\\text{" + words(value.asText()) + "}";
     }
-    boolean isMatrix = !value.isEmpty() && value.get(0).isArray();
-    if (isMatrix && !value.get(0).isEmpty() && value.get(0).get(0).isArray()) {
-      List<String> matrices = new ArrayList<>();
-      value.forEach(matrix -> matrices.add(value(matrix)));
-      return String.join(",\\; ", matrices);
-    }
-    return isMatrix ? matrix(value) : row(value);
+    return isList(value) && value.get(0).isArray() ? matrix(value) : row(value);
   }
 
   private static String row(JsonNode entries) {
+    int shown = fitting(List.of(entries), entries.size());
     List<String> parts = new ArrayList<>();
-    for (int j = 0; j < Math.min(entries.size(), MOST_COLUMNS); j++) {
-      JsonNode entry = entries.get(j);
-      parts.add(entry.isObject() ? "\\ldots" : value(entry));
+    for (int j = 0; j < shown; j++) {
+      parts.add(value(entries.get(j)));
     }
-    if (entries.size() > MOST_COLUMNS) {
-      parts.add("\\ldots");
-    }
-    return "(" + String.join(",\\, ", parts) + ")";
+    String rest = shown < entries.size() ? ",\\, \\ldots) \\quad (" + entries.size() + ")" : ")";
+    return "(" + String.join(",\\, ", parts) + rest;
   }
 
   /** Larger matrices are cut; the file of the instance has them in full. */
   private static String matrix(JsonNode rows) {
-    int columns = Math.min(rows.get(0).size(), MOST_COLUMNS);
-    boolean isWide = rows.get(0).size() > MOST_COLUMNS;
+    List<JsonNode> shown = new ArrayList<>();
+    rows.forEach(shown::add);
+    boolean isHigh = shown.size() > MOST_ROWS;
+    shown = shown.subList(0, Math.min(MOST_ROWS, shown.size()));
+    int width = rows.get(0).size();
+    int columns = fitting(shown, width);
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < Math.min(rows.size(), MOST_ROWS); i++) {
+    for (JsonNode row : shown) {
       List<String> parts = new ArrayList<>();
       for (int j = 0; j < columns; j++) {
-        parts.add(value(rows.get(i).get(j)));
+        parts.add(value(row.get(j)));
       }
-      if (isWide) {
+      if (columns < width) {
         parts.add("\\cdots");
       }
       lines.add(String.join(" & ", parts));
     }
-    if (rows.size() > MOST_ROWS) {
+    if (isHigh) {
       lines.add("\\vdots");
     }
-    String format = "r".repeat(Math.max(1, columns + (isWide ? 1 : 0)));
-    String shape =
-        isWide || rows.size() > MOST_ROWS
-            ? " \\quad (%d \\times %d)".formatted(rows.size(), rows.get(0).size())
-            : "";
+    boolean isCut = isHigh || columns < width;
     return "\\left(\\begin{array}{"
-        + format
+        + "r".repeat(Math.max(1, columns + (columns < width ? 1 : 0)))
         + "}\n    "
         + String.join(" \\\\\n    ", lines)
         + "\n  \\end{array}\\right)"
-        + shape;
+        + (isCut ? " \\quad (%d \\times %d)".formatted(rows.size(), width) : "");
+  }
+
+  /** How many columns of these rows fit on a line. */
+  private static int fitting(List<JsonNode> rows, int columns) {
+    int width = 0;
+    for (int j = 0; j < columns; j++) {
+      int widest = 0;
+      for (JsonNode row : rows) {
+        JsonNode entry = row.get(j);
+        String digits =
+            entry.isFloatingPointNumber()
+                ? Figures.rounded(entry.doubleValue(), DIGITS)
+                : entry.asText();
+        widest = Math.max(widest, digits.length() + (digits.contains("e") ? 3 : 0));
+      }
+      width += widest + 2;
+      if (width > LINE) {
+        return j;
+      }
+    }
+    return columns;
   }
 }
