@@ -1,6 +1,5 @@
 package elenchus.campaign;
 
-import elenchus.theorem.Control;
 import elenchus.theorem.Theorem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,16 +79,6 @@ public final class Campaign {
   /** The generator of the random instances of a theorem, for use on any thread. */
   public static <I> RandomGenerator<I> generator(Theorem<I> theorem) {
     return Source.inSession(() -> Source.of(theorem.instances())).generator();
-  }
-
-  /** The type of a control's instances, which its declaration does not name: one is drawn. */
-  @SuppressWarnings("unchecked")
-  public static <C> Class<C> instanceType(Control<C> control) {
-    C instance =
-        control
-            .smallest()
-            .orElseGet(() -> Source.inSession(() -> Source.of(control.instances()).draw(0).value()));
-    return (Class<C>) instance.getClass();
   }
 
   private static List<TheoremRun<?>> prepare(

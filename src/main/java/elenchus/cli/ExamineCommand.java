@@ -128,24 +128,20 @@ final class ExamineCommand implements Callable<Integer> {
                             + DRAWS
                             + " on which the control bites; try another --seed"));
     return new Inspection(console, precision, json)
-        .run(conjecture, instance, 0, "first instance of seed " + seed);
+        .run(conjecture, instance, 0, "first instance of seed " + seed)
+        .exitCode();
   }
 
   private <I> int examine(Theorem<I> theorem) {
     Inspection inspection = new Inspection(console, precision, json);
     if (which.file.isPresent()) {
       InstanceFile file = InstanceFile.read(which.file.get());
-      if (file.control().isPresent()) {
-        throw file.problem("control", "the instance belongs to a control; 'replay' examines it");
-      }
       Optional<String> named = file.theorem();
       if (named.isPresent() && !named.get().equals(theorem.card().id())) {
         throw file.problem("theorem", "the instance belongs to '" + named.get() + "'");
       }
       I instance = InstanceCodec.of(theorem.instanceType()).read(file);
-      return inspection
-          .run(theorem, instance, file.seed(), which.file.get().toString())
-          .exitCode();
+      return inspection.run(theorem, instance, file.seed(), which.file.get().toString()).exitCode();
     }
     if (which.trial.isPresent()) {
       int number = which.trial.get();

@@ -6,12 +6,10 @@ import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
 import elenchus.campaign.Promoter;
 import elenchus.campaign.Promotion;
-import elenchus.instance.InstanceCodec;
 import elenchus.instance.Json;
 import elenchus.report.Documents;
 import elenchus.report.ExamineText;
 import elenchus.theorem.Card;
-import elenchus.theorem.Control;
 import elenchus.theorem.ErrorBudget;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
@@ -60,24 +58,6 @@ record Inspection(Console console, Optional<Precision> precision, boolean json) 
     ObjectNode document =
         Documents.examined(theorem, drawn.instance(), drawn.seed(), outcome.examined);
     print(outcome, theorem.card(), name, document);
-    return outcome;
-  }
-
-  /**
-   * Examines an instance of a control and prints.
-   *
-   * @param theorem that the control belongs to
-   * @param codec of the instances of the control
-   * @param name says which instance it is
-   */
-  <C> Outcome run(
-      Card theorem, Control<C> control, InstanceCodec<C> codec, C instance, long seed, String name) {
-    DrawnInstance<C> drawn = new DrawnInstance<>(instance, seed, ErrorBudget.whole());
-    Outcome outcome = examine(Examiner.of(control, TIME), Promoter.of(control), drawn);
-    ObjectNode document =
-        Documents.examined(theorem, codec.write(instance), seed, outcome.examined);
-    document.put("control", control.name());
-    print(outcome, theorem, "control '" + control.name() + "', " + name, document);
     return outcome;
   }
 

@@ -1,17 +1,15 @@
 package elenchus.cli;
 
-import elenchus.campaign.Campaign;
+import elenchus.campaign.Conjecture;
 import elenchus.campaign.ControlResult;
+import elenchus.campaign.Promotion;
 import elenchus.instance.InstanceCodec;
 import elenchus.instance.InstanceFile;
-import elenchus.instance.Spelling;
 import elenchus.report.refutation.Refutation;
 import elenchus.report.site.CounterexampleFolder;
-import elenchus.theorem.Control;
 import elenchus.theorem.Precision;
 import elenchus.theorem.Theorem;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,10 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
         instance
             .theorem()
             .orElseThrow(() -> new InputException(file + ":1: the field 'theorem' is missing"));
-    Theorem<?> theorem = shelf.find(id);
-    return instance.control().isPresent()
-        ? replay(theorem, control(theorem, instance), instance, writing)
-        : replay(theorem, instance, writing);
+    return replay(shelf.find(id), instance, writing);
   }
 
   private <I> int replay(
@@ -80,48 +75,22 @@ final class ReplayCommand implements Callable<Integer> {
     long seed = instance.seed();
     Inspection.Outcome outcome =
         new Inspection(console, precision, json).run(theorem, read, seed, file.toString());
-    Optional<Refutation> refutation =
-        outcome
-            .promotion()
-            .map(p -> Refutation.claim(theorem, read, seed, outcome.examined(), p));
-    writing.ifPresent(place -> write(place, refutation));
-    return outcome.exitCode();
-  }
-
-  private <C> int replay(
-      Theorem<?> theorem,
-      Control<C> control,
-      InstanceFile instance,
-      Optional<ReportWriting> writing) {
-    InstanceCodec<C> codec = codec(control, instance);
-    C read = codec.read(instance);
-    long seed = instance.seed();
-    Inspection.Outcome outcome =
-        new Inspection(console, precision, json)
-            .run(theorem.card(), control, codec, read, seed, file.toString());
     ControlResult.Witness witness = new ControlResult.Witness(read, seed, outcome.examined());
     Optional<Refutation> refutation =
-        outcome.promotion().map(p -> Refutation.control(theorem, control, witness, p));
+        outcome.promotion().map(promotion -> refutation(theorem, witness, promotion));
     writing.ifPresent(place -> write(place, refutation));
     return outcome.exitCode();
   }
 
-  private static <C> InstanceCodec<C> codec(Control<C> control, InstanceFile instance) {
-    Class<C> type = Campaign.instanceType(control);
-    if (!type.isRecord()) {
-      throw instance.problem("control", "the instances of '" + control.name() + "' have no file");
+  private Refutation refutation(
+      Theorem<?> theorem, ControlResult.Witness witness, Promotion promotion) {
+    if (theorem instanceof Conjecture<?> conjecture) {
+      String id = theorem.card().id();
+      Theorem<?> parent = shelf.find(id.substring(0, id.indexOf(Conjecture.INFIX)));
+      return Refutation.control(parent, conjecture.control(), witness, promotion);
     }
-    return InstanceCodec.of(type);
-  }
-
-  private static Control<?> control(Theorem<?> theorem, InstanceFile instance) {
-    String name = instance.control().orElseThrow();
-    List<String> names = theorem.controls().stream().<String>map(Control::name).toList();
-    if (!names.contains(name)) {
-      String problem = "'%s' has no control '%s'".formatted(theorem.card().id(), name);
-      throw instance.problem("control", problem + Spelling.question(name, names));
-    }
-    return theorem.controls().get(names.indexOf(name));
+    return Refutation.claim(
+        theorem, witness.instance(), witness.seed(), witness.examined(), promotion);
   }
 
   private void write(ReportWriting place, Optional<Refutation> refutation) {

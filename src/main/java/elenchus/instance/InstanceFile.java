@@ -23,7 +23,6 @@ public final class InstanceFile {
           "theorem",
           "instance",
           "seed",
-          "control",
           "trial",
           "version",
           "precision",
@@ -101,20 +100,6 @@ public final class InstanceFile {
           JsonPointer.compile("/theorem"), "expected a theorem id, found " + Shape.shown(id));
     }
     return Optional.of(id.textValue());
-  }
-
-  /** The name of the control whose instance it is, if the file names one. */
-  public Optional<String> control() {
-    JsonNode name = root.get("control");
-    if (name == null || isBare()) {
-      return Optional.empty();
-    }
-    if (!name.isTextual()) {
-      throw error(
-          JsonPointer.compile("/control"),
-          "expected the name of a control, found " + Shape.shown(name));
-    }
-    return Optional.of(name.textValue());
   }
 
   /** The seed of the trial; 0 if the file has none. */

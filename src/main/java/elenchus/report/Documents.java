@@ -10,7 +10,6 @@ import elenchus.campaign.Promotion;
 import elenchus.campaign.Reading;
 import elenchus.instance.InstanceCodec;
 import elenchus.instance.Json;
-import elenchus.theorem.Card;
 import elenchus.theorem.Curve;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
@@ -29,13 +28,17 @@ public final class Documents {
         theorem.instanceType().isRecord()
             ? InstanceCodec.of(theorem.instanceType()).write(instance)
             : TextNode.valueOf(instance.toString());
-    return examined(theorem.card(), written, seed, examined);
+    return examined(theorem.card().id(), written, seed, examined);
   }
 
-  /** Everything known about one instance, which is written already. */
-  public static ObjectNode examined(Card theorem, JsonNode written, long seed, Examined examined) {
+  /**
+   * Everything known about one instance, which is written already.
+   *
+   * @param theorem id of the theorem, or of a control as a theorem of its own
+   */
+  public static ObjectNode examined(String theorem, JsonNode written, long seed, Examined examined) {
     ObjectNode document = Json.object();
-    document.put("theorem", theorem.id());
+    document.put("theorem", theorem);
     document.set("instance", written);
     document.put("seed", seed);
     document.put("verdict", examined.verdict().name());

@@ -138,6 +138,40 @@ class ProgramTest {
   }
 
   @Test
+  void checkWritesAReportAndSaysWhere() throws Exception {
+    Path out = directory.resolve("out");
+    String index = out.resolve("index.html").toString();
+    Run first = check("small-sum", "--tries", "5", "--report", out.toString());
+    assertThat(first.code()).isZero();
+    assertThat(first.out()).endsWith("\nreport: " + index + "\n");
+    assertThat(out.resolve("theorems/small-sum.html")).exists();
+    Run again = check("false-sum", "--tries", "5", "--json", "--report", out.toString());
+    assertThat(again.out()).contains("\"report\" : \"" + index + "\"");
+    assertThat(out.resolve("theorems/small-sum.html")).doesNotExist();
+    Files.writeString(Path.of(index), "my own page");
+    Run refused = check("small-sum", "--tries", "5", "--report", out.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(Path.of(index)).hasContent("my own page");
+  }
+
+  @Test
+  void aRefutationOfAControlIsReplayedIntoAFolder() {
+    Path out = directory.resolve("out");
+    check("small-sum", "--tries", "5", "--report", out.toString());
+    Path file = out.resolve("counterexamples/small-sum-bound-3/instance.json");
+    Path folder = directory.resolve("folder");
+    Run replay = run("replay", file.toString(), "--folder", folder.toString());
+    assertThat(replay.code()).isEqualTo(1);
+    assertThat(replay.out())
+        .contains("small-sum-control-bound-3", "REFUTED")
+        .endsWith("report: " + folder.resolve("index.html") + "\n");
+    assertThat(folder.resolve("fragment.tex")).exists();
+    assertThat(folder.resolve("assets/report.css")).exists();
+  }
+
+  @Test
   void anExaminationCanBeReplayedFromItsDocument() throws Exception {
     Run first = run("examine", "small-sum", "--trial", "9", "--json");
     assertThat(first.code()).isZero();

@@ -1,6 +1,7 @@
 package elenchus.report.refutation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import elenchus.campaign.Conjecture;
 import elenchus.campaign.ControlResult;
 import elenchus.campaign.Counterexample;
 import elenchus.campaign.Examined;
@@ -86,7 +87,7 @@ public record Refutation(
         CLAIM,
         claim.statement(),
         Optional.empty(),
-        document(theorem, instance, seed, examined, promotion),
+        document(theorem.card().id(), instance, seed, examined, promotion),
         finding,
         promotion,
         computation(theorem, claim.name()));
@@ -105,8 +106,12 @@ public record Refutation(
   public static Refutation control(
       Theorem<?> theorem, Control<?> control, ControlResult.Witness witness, Promotion promotion) {
     ObjectNode document =
-        document(theorem, witness.instance(), witness.seed(), witness.examined(), promotion);
-    document.put("control", control.name());
+        document(
+            Conjecture.id(theorem, control),
+            witness.instance(),
+            witness.seed(),
+            witness.examined(),
+            promotion);
     return new Refutation(
         theorem.card(),
         control.name(),
@@ -157,12 +162,12 @@ public record Refutation(
   }
 
   private static ObjectNode document(
-      Theorem<?> theorem, Object instance, long seed, Examined examined, Promotion promotion) {
+      String id, Object instance, long seed, Examined examined, Promotion promotion) {
     ObjectNode written =
         instance instanceof Record
             ? InstanceCodec.of(instance.getClass()).writeUntyped(instance)
             : Json.object().put("value", instance.toString());
-    ObjectNode document = Documents.examined(theorem.card(), written, seed, examined);
+    ObjectNode document = Documents.examined(id, written, seed, examined);
     document.set("counterexampleStatus", Documents.promotion(promotion));
     return document;
   }

@@ -45,7 +45,8 @@ final class Tex {
   static String words(String words) {
     StringBuilder tex = new StringBuilder();
     boolean typewriter = false;
-    for (char c : words.toCharArray()) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
       switch (c) {
         case '\\' -> tex.append("\\textbackslash{}");
         case '{', '}', '%', '&', '#', '_', '$' -> tex.append('\\').append(c);

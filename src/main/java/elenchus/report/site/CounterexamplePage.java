@@ -80,7 +80,8 @@ final class CounterexamplePage {
     html.open("tbody");
     for (JsonNode row : value) {
       html.open("tr");
-      row.forEach(entry -> html.leaf("td", entry.asText().replaceFirst("\\.0$", ""), "class", "number"));
+      row.forEach(
+          entry -> html.leaf("td", entry.asText().replaceFirst("\\.0$", ""), "class", "number"));
       html.close();
     }
     html.close().close().close();
@@ -145,7 +146,6 @@ final class CounterexamplePage {
     html.element("pre", Html.inline("code", command), "tabindex", "0");
     html.open("p").words("For a paper or a review, in LaTeX: ");
     html.markup(Html.link("fragment.tex", "fragment.tex")).close();
-    html.element(
-        "pre", Html.inline("code", LatexFragment.of(refutation)), "tabindex", "0");
+    html.element("pre", Html.inline("code", LatexFragment.of(refutation)), "tabindex", "0");
   }
 }

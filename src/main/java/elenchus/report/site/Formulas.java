@@ -41,8 +41,7 @@ final class Formulas {
   String restore(String html) {
     return TOKENS
         .matcher(html)
-        .replaceAll(
-            m -> Matcher.quoteReplacement(markup.get(Integer.parseInt(m.group(1)))));
+        .replaceAll(m -> Matcher.quoteReplacement(markup.get(Integer.parseInt(m.group(1)))));
   }
 
   private String token(String style, String formula) {

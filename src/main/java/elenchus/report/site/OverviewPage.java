@@ -65,8 +65,7 @@ final class OverviewPage {
         "%d of %d, %d certified".formatted(refuted, controls.size(), certified(controls)));
     facts.put("Seed", Long.toString(result.settings().seed()));
     facts.put("Time", Figures.rounded(result.time().toMillis() / 1000.0, 3) + " s");
-    facts.forEach(
-        (name, value) -> html.open("div").leaf("dt", name).leaf("dd", value).close());
+    facts.forEach((name, value) -> html.open("div").leaf("dt", name).leaf("dd", value).close());
     html.close();
   }
 
@@ -184,8 +183,7 @@ final class OverviewPage {
                                 Html.link(
                                     TheoremPage.place(theorem, control, ""),
                                     control.control().name()))
-                            .words(
-                                control.promotion().map(p -> ", " + Words.status(p)).orElse(""))
+                            .words(control.promotion().map(p -> ", " + Words.status(p)).orElse(""))
                             .close()
                             .done()));
       }

@@ -113,8 +113,7 @@ final class Plots {
     String label =
         "(discrepancy + error) / tolerance, by decades; %d exact hits left out"
             .formatted(counts[0]);
-    return Optional.of(
-        new LinePlot(title, label, "findings", LinePlot.Axes.LOG_X, series).svg());
+    return Optional.of(new LinePlot(title, label, "findings", LinePlot.Axes.LOG_X, series).svg());
   }
 
   /** Whether its predicted quantity takes enough values for a picture. */

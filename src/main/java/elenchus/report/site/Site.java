@@ -62,8 +62,7 @@ public record Site(
     Files.writeString(
         directory.resolve("check.json"), Json.print(CheckDocument.of(result, version, found)));
     Files.writeString(directory.resolve("junit.xml"), JUnitDocument.of(result));
-    Files.writeString(
-        directory.resolve("index.html"), OverviewPage.of(result, versions, command));
+    Files.writeString(directory.resolve("index.html"), OverviewPage.of(result, versions, command));
   }
 
   private String command(TheoremResult theorem) {

@@ -42,8 +42,7 @@ record Strengths(Map<Strength, Integer> counts, int none) {
   /** In a few words, strongest first. */
   String words() {
     List<String> parts = new ArrayList<>();
-    for (Strength strength :
-        List.of(Strength.PROVED, Strength.CERTIFIED, Strength.MEASURED)) {
+    for (Strength strength : List.of(Strength.PROVED, Strength.CERTIFIED, Strength.MEASURED)) {
       if (count(strength) > 0) {
         parts.add(count(strength) + " " + Words.strength(strength));
       }

@@ -50,8 +50,7 @@ final class Table {
 
   /** A cell whose figures stand below each other. */
   Table number(String figure) {
-    html.leaf(
-        "td", figure, "role", "cell", "class", "number", "data-label", columns.get(column++));
+    html.leaf("td", figure, "role", "cell", "class", "number", "data-label", columns.get(column++));
     return this;
   }
 

@@ -111,12 +111,14 @@ final class TheoremPage {
             "cards", "What an instance must satisfy", "Hypothesis", "Holds on", "Smallest margin");
     for (HypothesisTally tally : result.hypotheses()) {
       String statement = statements.getOrDefault(tally.hypothesis(), "");
-      table.row(
-          Table.heading(Html.escaped(tally.hypothesis()), Markdown.PLAIN.words(statement)));
+      table.row(Table.heading(Html.escaped(tally.hypothesis()), Markdown.PLAIN.words(statement)));
       table.number(tally.holds() + " of " + (tally.holds() + tally.fails() + tally.undecided()));
       table.number(
           tally.smallest().isPresent()
-              ? Figures.rounded(tally.smallest().getAsDouble(), 3) + " (trial " + tally.trial() + ")"
+              ? Figures.rounded(tally.smallest().getAsDouble(), 3)
+                  + " (trial "
+                  + tally.trial()
+                  + ")"
               : "none");
       table.end();
     }
@@ -136,8 +138,7 @@ final class TheoremPage {
             "Share of tolerance");
     for (ClaimTally tally : result.claims()) {
       Claim claim = tally.claim();
-      table.row(
-          Table.heading(Html.escaped(claim.name()), Markdown.PLAIN.words(claim.statement())));
+      table.row(Table.heading(Html.escaped(claim.name()), Markdown.PLAIN.words(claim.statement())));
       table.cell(Words.verdict(tally.verdict()));
       table.words(Words.strength(tally));
       table.cell(worst(tally));
@@ -164,8 +165,7 @@ final class TheoremPage {
     if (isExactHit(finding)) {
       return "exact";
     }
-    String numbers =
-        Html.escaped(Words.numbers(finding) + " (trial " + worst.trial() + ")");
+    String numbers = Html.escaped(Words.numbers(finding) + " (trial " + worst.trial() + ")");
     if (finding.tolerance().value() == 0) {
       return numbers;
     }
@@ -260,7 +260,8 @@ final class TheoremPage {
               Refutation refutation = Refutation.of(result).get(0);
               html.open("p").words("The claim ");
               html.markup(
-                  Html.link(CounterexamplePage.place(refutation.folder(), ROOT), refutation.name()));
+                  Html.link(
+                      CounterexamplePage.place(refutation.folder(), ROOT), refutation.name()));
               html.words(
                   " is refuted on trial %d; the instance was made smaller in %s. It is %s."
                       .formatted(
