@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import elenchus.campaign.Conjecture;
 import elenchus.campaign.ControlResult;
 import elenchus.campaign.Examined;
 import elenchus.campaign.Examiner;
@@ -46,9 +47,10 @@ class RefutationTest {
   }
 
   private static <C> Refutation refutation(Theorem<?> theorem, Control<C> control) {
-    C instance = control.smallest().orElseThrow();
-    Examined examined = Examiner.of(control, Duration.ofMinutes(1)).examine(instance, 0);
-    Promotion promotion = Promoter.of(control).promote(instance, examined);
+    Conjecture<C> conjecture = Conjecture.of(theorem, control);
+    C instance = conjecture.examples().get(0).instance();
+    Examined examined = Examiner.of(conjecture, Duration.ofMinutes(1)).examine(instance, 0);
+    Promotion promotion = Promoter.of(conjecture).promote(instance, examined);
     return Refutation.control(
         theorem, control, new ControlResult.Witness(instance, 0, examined), promotion);
   }
