@@ -90,7 +90,7 @@ class ProgramTest {
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err())
         .isEqualToIgnoringNewLines(
-            "elenchus: 'small-sum' has no control 'bound 4', did you mean 'bound 3'?"
+            "elenchus: 'small-sum' has no control 'bound 4'; did you mean 'bound 3'?"
                 + " (controls: bound 3)");
   }
 
