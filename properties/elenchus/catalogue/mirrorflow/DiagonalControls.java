@@ -41,14 +41,18 @@ final class DiagonalControls {
             "The scale is $a^4$: $\\beta=2a^4\\sinh(X^T\\nu)$.",
             nets,
             net -> each(net, a -> new Hypentropy(2 * a * a * a * a, 0))),
-        wrong(checks, "least norm", "The limit has least $\\ell_2$ norm.", nets, LEAST_NORM),
+        wrong(
+            checks,
+            "least norm",
+            "The limit has least $\\ell_2$ norm.",
+            nets,
+            DiagonalControls::leastNorm),
         unequalStart(checks, nets),
         finiteSteps(checks, nets));
   }
 
   static List<Control<?>> deep(DiagonalEvidence checks) {
-    Arbitrary<DiagonalRegression> nets =
-        DiagonalDraws.of(d -> d.integer(3, 4), 0.3, 0.5);
+    Arbitrary<DiagonalRegression> nets = DiagonalDraws.of(d -> d.integer(3, 4), 0.3, 0.5);
     return List.of(
         wrong(
             checks,
@@ -68,13 +72,19 @@ final class DiagonalControls {
                         new Multiple(
                             new DeepDiagonal(net.D(), a),
                             DiagonalRegression.power(a, net.D() - 2)))),
-        wrong(checks, "least norm", "The limit has least $\\ell_2$ norm.", nets, LEAST_NORM),
+        wrong(
+            checks,
+            "least norm",
+            "The limit has least $\\ell_2$ norm.",
+            nets,
+            DiagonalControls::leastNorm),
         unequalStart(checks, nets),
         finiteSteps(checks, nets));
   }
 
-  private static final Function<DiagonalRegression, Separable> LEAST_NORM =
-      net -> each(net, a -> new Quadratic());
+  private static Separable leastNorm(DiagonalRegression net) {
+    return each(net, a -> new Quadratic());
+  }
 
   private static Separable each(DiagonalRegression net, Function<Double, Potential> potential) {
     return new Separable(net.a().stream().map(potential).toList());
@@ -90,8 +100,7 @@ final class DiagonalControls {
             name,
             statement,
             nets,
-            (net, trial) ->
-                Evidence.of(flow(checks, net, 1, point(net, mirror.apply(net)), trial)))
+            (net, trial) -> Evidence.of(flow(checks, net, 1, point(net, mirror.apply(net)), trial)))
         .liveWhere(net -> isSound(net) && apart(net, mirror.apply(net)))
         .certifiedBy((net, claim) -> certified(net, mirror.apply(net), claim));
   }
@@ -105,8 +114,7 @@ final class DiagonalControls {
 
   private static boolean apart(DiagonalRegression net, Separable mirror) {
     Optional<BregmanProjection.Solution> other = net.projection(mirror).solve();
-    return other.isPresent()
-        && ProjectionCheck.distance(limit(net), other.get().theta()) > FAR;
+    return other.isPresent() && ProjectionCheck.distance(limit(net), other.get().theta()) > FAR;
   }
 
   private static double[] limit(DiagonalRegression net) {
@@ -118,11 +126,7 @@ final class DiagonalControls {
   }
 
   private static Finding flow(
-      DiagonalEvidence checks,
-      DiagonalRegression net,
-      double skew,
-      double[] claimed,
-      Trial trial) {
+      DiagonalEvidence checks, DiagonalRegression net, double skew, double[] claimed, Trial trial) {
     List<DiagonalFlow.Point> path = DiagonalEvidence.path(net, skew, trial);
     return checks.limit(net, path.get(path.size() - 1), claimed);
   }
@@ -153,8 +157,7 @@ final class DiagonalControls {
     double[] origin = new double[net.a().size()];
     return net.projection(mirror)
         .solve()
-        .flatMap(
-            s -> EnclosedProjection.of(mirror, net.X(), net.targets(), origin, s.lambda()));
+        .flatMap(s -> EnclosedProjection.of(mirror, net.X(), net.targets(), origin, s.lambda()));
   }
 
   private static Control<DiagonalRegression> unequalStart(

@@ -47,8 +47,7 @@ public final class DiagonalDepthD implements Theorem<DiagonalRegression> {
           "integrated invariant", "$\\tfrac12\\big((a_i/u_i)^{D-2}+(a_i/v_i)^{D-2}\\big)=1$.");
   static final Claim TRAJECTORY =
       Claim.equal(
-          "integrated trajectory",
-          "$\\beta(t)=a^Dh_D(s)$ with $s=-2D(D-2)a^{D-2}X^T\\int_0^tr$.");
+          "integrated trajectory", "$\\beta(t)=a^Dh_D(s)$ with $s=-2D(D-2)a^{D-2}X^T\\int_0^tr$.");
 
   private static final DiagonalEvidence CHECKS =
       new DiagonalEvidence(LIMIT, CERTIFICATE, INVARIANT, TRAJECTORY);
@@ -120,9 +119,7 @@ public final class DiagonalDepthD implements Theorem<DiagonalRegression> {
             .add(Proofs.finding(REGULARISER, Identities.REGULARISER, Proofs.DIFFERENTIAL_FIELD))
             .add(Proofs.finding(PYTHAGORAS, Identities.PYTHAGORAS, Proofs.MATRIX_WORDS));
     CHECKS.examine(net, "mu", trial, evidence);
-    return evidence
-        .quantity("proof", Identities.FLOW + "\n\n" + Identities.REGULARISER)
-        .done();
+    return evidence.quantity("proof", Identities.FLOW + "\n\n" + Identities.REGULARISER).done();
   }
 
   /** The proofs hold for all instances, so they are made once. */

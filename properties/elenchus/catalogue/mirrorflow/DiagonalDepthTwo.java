@@ -50,8 +50,7 @@ public final class DiagonalDepthTwo implements Theorem<DiagonalRegression> {
           "$D(\\beta_*,0)=D(\\beta_*,\\beta)+D(\\beta,0)$ for every interpolant $\\beta_*$.");
   static final Claim INVARIANT = Claim.equal("integrated invariant", "$u_iv_i/a_i^2=1$.");
   static final Claim TRAJECTORY =
-      Claim.equal(
-          "integrated trajectory", "$\\beta(t)=2a^2\\sinh\\big(-8X^T\\int_0^tr\\big)$.");
+      Claim.equal("integrated trajectory", "$\\beta(t)=2a^2\\sinh\\big(-8X^T\\int_0^tr\\big)$.");
 
   private static final DiagonalEvidence CHECKS =
       new DiagonalEvidence(LIMIT, CERTIFICATE, INVARIANT, TRAJECTORY);
@@ -132,20 +131,16 @@ public final class DiagonalDepthTwo implements Theorem<DiagonalRegression> {
     if (net.skew() != 1) {
       unequal(net, trial, evidence);
     }
-    return evidence
-        .quantity("proof", Identities.FLOW + "\n\n" + Identities.REGULARISER)
-        .done();
+    return evidence.quantity("proof", Identities.FLOW + "\n\n" + Identities.REGULARISER).done();
   }
 
-  private static void unequal(
-      DiagonalRegression net, Trial trial, Evidence.Builder evidence) {
+  private static void unequal(DiagonalRegression net, Trial trial, Evidence.Builder evidence) {
     Optional<BregmanProjection.Solution> solved =
         new BregmanProjection(net.map(), net.X(), net.targets(), net.skewedStart()).solve();
     if (solved.isPresent() && !DiagonalEvidence.isStiff(net, solved.get().theta())) {
       List<DiagonalFlow.Point> path = DiagonalEvidence.path(net, net.skew(), trial);
       evidence.add(
-          DiagonalEvidence.limit(
-              UNEQUAL, net, path.get(path.size() - 1), solved.get().theta()));
+          DiagonalEvidence.limit(UNEQUAL, net, path.get(path.size() - 1), solved.get().theta()));
     }
   }
 

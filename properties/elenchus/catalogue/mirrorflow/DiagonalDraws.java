@@ -19,11 +19,7 @@ final class DiagonalDraws {
   /** One sample (1, 2, -1) with target 3, all weights alike at the start. */
   static DiagonalRegression worked(int D, double alpha) {
     return new DiagonalRegression(
-        Matrix.ofRows(new double[] {1, 2, -1}),
-        List.of(3.0),
-        Collections.nCopies(3, alpha),
-        D,
-        1);
+        Matrix.ofRows(new double[] {1, 2, -1}), List.of(3.0), Collections.nCopies(3, alpha), D, 1);
   }
 
   static Arbitrary<DiagonalRegression> shallow() {

@@ -33,8 +33,7 @@ record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim t
   private static final double STIFF = 400;
 
   /** Adds findings and quantities to the evidence. */
-  void examine(
-      DiagonalRegression net, String multipliers, Trial trial, Evidence.Builder evidence) {
+  void examine(DiagonalRegression net, String multipliers, Trial trial, Evidence.Builder evidence) {
     Optional<BregmanProjection.Solution> solved = net.projection().solve();
     if (solved.isEmpty()) {
       evidence.add(
@@ -110,8 +109,7 @@ record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim t
                 "integration to 1e-11 up to a residual of 1e-10"))
         .by(SolutionCheck.INTEGRATION)
         .by(ProjectionCheck.NEWTON)
-        .provided(
-            end.residual() <= DiagonalFlow.TARGET, "the residual of the flow of " + net.D())
+        .provided(end.residual() <= DiagonalFlow.TARGET, "the residual of the flow of " + net.D())
         .build();
   }
 

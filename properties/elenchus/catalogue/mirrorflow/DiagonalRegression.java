@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param D depth, at least 2
  * @param skew an unequal start is u = a skew, v = a/skew; 1 for none
  */
-public record DiagonalRegression(
-    Matrix X, List<Double> y, List<Double> a, int D, double skew) {
+public record DiagonalRegression(Matrix X, List<Double> y, List<Double> a, int D, double skew) {
 
   /**
    * @throws IllegalArgumentException if the sizes do not fit or a number is out of range
@@ -50,8 +49,7 @@ public record DiagonalRegression(
 
   /** One potential per coordinate, by its depth and start. */
   Separable map() {
-    return new Separable(
-        a.stream().map(start -> Potential.ofDiagonalNetwork(D, start)).toList());
+    return new Separable(a.stream().map(start -> Potential.ofDiagonalNetwork(D, start)).toList());
   }
 
   /** The projection of the origin. */

@@ -31,8 +31,7 @@ record FlowEvidence(double[] end, List<Finding> findings) {
 
   private static final double REFUTATION = 100;
 
-  static FlowEvidence of(
-      MirrorRegression r, BregmanProjection.Solution claimed, Trial trial) {
+  static FlowEvidence of(MirrorRegression r, BregmanProjection.Solution claimed, Trial trial) {
     SymmetricEigen late = r.metric(claimed.theta());
     SymmetricEigen early = r.metric(r.start());
     double fastest = Math.max(late.max(), early.max()) / r.y().size();
@@ -83,7 +82,8 @@ record FlowEvidence(double[] end, List<Finding> findings) {
         moved[k] -= z0[k];
       }
       worst = Math.max(worst, ProjectionCheck.distance(moved, rows.project(moved)));
-      size = Math.max(size, curvature(r, point.theta()) * (1 + ProjectionCheck.size(point.theta())));
+      size =
+          Math.max(size, curvature(r, point.theta()) * (1 + ProjectionCheck.size(point.theta())));
     }
     return MirrorFlowLinear.PATH
         .compare(worst, 0)
@@ -141,8 +141,7 @@ record FlowEvidence(double[] end, List<Finding> findings) {
       length = least / 2;
     }
     double step = length;
-    return Matrix.of(
-            limit.length, 1, (k, j) -> limit[k] + step * (direction[k] - along[k]))
+    return Matrix.of(limit.length, 1, (k, j) -> limit[k] + step * (direction[k] - along[k]))
         .column(0);
   }
 }

@@ -36,7 +36,8 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
   static final Claim FORMULA =
       Claim.equal("closed form", "$x_T=V(1-\\eta\\Lambda)^TV^Tx_0$, exactly.");
   static final Claim STEP =
-      Claim.equal("step of the closed form", "One step multiplies mode $k$ by $1-\\eta\\lambda_k$.");
+      Claim.equal(
+          "step of the closed form", "One step multiplies mode $k$ by $1-\\eta\\lambda_k$.");
   static final Claim BOUNDED =
       Claim.equal("bounded", "No mode has grown if and only if $\\eta\\lambda_{\\max}\\le2$.");
   static final Claim SHRINKS =
@@ -45,7 +46,8 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
           "Every mode of the range that is present has shrunk if and only if"
               + " $\\eta\\lambda_{\\max}<2$.");
   static final Claim EDGE =
-      Claim.equal("at the edge", "At $\\eta\\lambda_{\\max}=2$ the top mode is $(-1)^t$ its start.");
+      Claim.equal(
+          "at the edge", "At $\\eta\\lambda_{\\max}=2$ the top mode is $(-1)^t$ its start.");
   static final Claim MOMENTUM =
       Claim.equal(
           "heavy ball",
@@ -183,8 +185,7 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
             .filter(k -> d.lam().get(k) > 0)
             .allMatch(
                 k ->
-                    new HeavyBall(d.momentum(), d.eta().multiply(d.eigenvalue(k)))
-                        .isContracting());
+                    new HeavyBall(d.momentum(), d.eta().multiply(d.eigenvalue(k))).isContracting());
     return MOMENTUM.decide(contracts == predicted.test(d)).by(STEIN).build();
   }
 
@@ -220,8 +221,7 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
               "(1 - eta H) V p V' x0 = V (1 - eta L) p V' x0",
               x.minus(eta.times(hessian, x))
                   .minus(
-                      v.times(
-                          words.one().minus(eta.times(lambda)), power, v.transpose(), start)))
+                      v.times(words.one().minus(eta.times(lambda)), power, v.transpose(), start)))
           .done();
     }
   }
@@ -258,7 +258,6 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
                 "The heavy ball contracts if and only if $\\eta\\lambda_{\\max}<2$.",
                 QuadraticDraws.generic(),
                 (d, trial) -> Evidence.of(momentum(d, e -> e.reach().compareTo(TWO) < 0)))
-            .liveWhere(
-                d -> d.reach().compareTo(TWO) >= 0 && d.reach().compareTo(edge(d)) < 0));
+            .liveWhere(d -> d.reach().compareTo(TWO) >= 0 && d.reach().compareTo(edge(d)) < 0));
   }
 }

@@ -37,8 +37,7 @@ record HeavyBall(BigFraction mu, BigFraction reach) {
   }
 
   private static boolean isPositiveDefinite(RationalVector s) {
-    BigFraction determinant =
-        s.get(0).multiply(s.get(2)).subtract(s.get(1).multiply(s.get(1)));
+    BigFraction determinant = s.get(0).multiply(s.get(2)).subtract(s.get(1).multiply(s.get(1)));
     return s.signum(0) > 0 && determinant.signum() > 0;
   }
 

@@ -47,8 +47,7 @@ public final class MirrorDescentExact implements Theorem<MirrorRun> {
           "$D_\\Phi(\\theta_*,\\theta_0)=D_\\Phi(\\theta_*,\\theta)+D_\\Phi(\\theta,\\theta_0)$ for"
               + " every interpolant, if $z-z_0$ is in the row space and $X\\theta=y$.");
   static final Claim CERTIFICATE =
-      Claim.equal(
-          "dual certificate", "The point that is compared is the only one of its kind.");
+      Claim.equal("dual certificate", "The point that is compared is the only one of its kind.");
 
   // --- statement and source
 
@@ -171,8 +170,7 @@ public final class MirrorDescentExact implements Theorem<MirrorRun> {
       moved[k] -= z0[k];
     }
     double scale = 1 + ProjectionCheck.size(z0) + ProjectionCheck.size(moved);
-    return RUN.compare(
-            ProjectionCheck.distance(moved, RowSpace.of(r.X()).project(moved)), 0)
+    return RUN.compare(ProjectionCheck.distance(moved, RowSpace.of(r.X()).project(moved)), 0)
         .within(0x1p-52 * (end.steps() + 64) * scale, "one rounding per step")
         .by(ITERATION)
         .build();

@@ -147,8 +147,7 @@ final class MirrorFlowControls {
 
   /** Two fifths of the largest stable step at the start and at the end. */
   static double rate(MirrorRegression r) {
-    double steepest =
-        Math.max(r.metric(r.start()).max(), r.metric(solution(r).theta()).max());
+    double steepest = Math.max(r.metric(r.start()).max(), r.metric(solution(r).theta()).max());
     return 0.4 * r.y().size() / steepest;
   }
 

@@ -169,8 +169,7 @@ public final class MirrorFlowLinear implements Theorem<MirrorRegression> {
   public Evidence examine(MirrorRegression r, Trial trial) {
     Evidence.Builder evidence =
         Evidence.collect()
-            .add(
-                Proofs.finding(ROW_SPACE, Identities.FLOW, Proofs.MATRIX_WORDS))
+            .add(Proofs.finding(ROW_SPACE, Identities.FLOW, Proofs.MATRIX_WORDS))
             .add(Proofs.finding(DECREASE, Identities.FLOW, Proofs.MATRIX_WORDS))
             .add(Proofs.finding(PYTHAGORAS, Identities.PYTHAGORAS, Proofs.MATRIX_WORDS));
     Optional<BregmanProjection.Solution> solved = r.projection().solve();

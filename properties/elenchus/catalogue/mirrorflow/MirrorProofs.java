@@ -96,9 +96,7 @@ final class MirrorProofs {
         .prove("z - z0 = X' a, mu = X' c; S selects the batch and divides by its size; X P = 0")
         .zero(
             "mu+ = X' (g c - eta S r)",
-            next.minus(
-                x.transpose()
-                    .times(momentum.times(c).minus(eta.times(batch, residual)))))
+            next.minus(x.transpose().times(momentum.times(c).minus(eta.times(batch, residual)))))
         .zero("P (z+ - z0) = 0", p.times(travelled.plus(next)))
         .done();
   }

@@ -93,10 +93,7 @@ public record MirrorRegression(
   /** The projection in fractions, for the quadratic mirrors. */
   Optional<ExactProjection> exact() {
     return ExactProjection.of(
-        form(),
-        RationalMatrix.of(X),
-        RationalVector.of(targets()),
-        RationalVector.of(start()));
+        form(), RationalMatrix.of(X), RationalVector.of(targets()), RationalVector.of(start()));
   }
 
   /** The projection in intervals, for the separable mirrors. */

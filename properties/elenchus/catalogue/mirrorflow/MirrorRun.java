@@ -50,9 +50,7 @@ public record MirrorRun(
     if (X.rows() != y.size() || X.columns() != theta0.size() || phi == Mirror.FORM) {
       throw new IllegalArgumentException("X is m x d, y has m, theta0 d entries, phi is separable");
     }
-    if (!(eta > 0 && g >= 0 && g < 1 && variation >= 0 && variation < 1)
-        || B < 1
-        || B > y.size()) {
+    if (!(eta > 0 && g >= 0 && g < 1 && variation >= 0 && variation < 1) || B < 1 || B > y.size()) {
       throw new IllegalArgumentException("eta > 0, 0 <= g, variation < 1, 1 <= B <= m");
     }
     if (!X.isFinite() || !(w >= 0 && beta > 0 && w + beta + eta < Double.POSITIVE_INFINITY)) {
@@ -63,14 +61,7 @@ public record MirrorRun(
   /** What is descended, with squared residuals. */
   MirrorRegression regression() {
     return new MirrorRegression(
-        X,
-        y,
-        theta0,
-        phi,
-        w,
-        beta,
-        Collections.nCopies(theta0.size(), 0.0),
-        ResidualLoss.SQUARED);
+        X, y, theta0, phi, w, beta, Collections.nCopies(theta0.size(), 0.0), ResidualLoss.SQUARED);
   }
 
   MirrorDescent descent() {
@@ -100,9 +91,7 @@ public record MirrorRun(
         steepest = Math.max(steepest, r.metric(theta).max() / batch);
       } else {
         Matrix gram =
-            r.X()
-                .times(map.conjugateHessian(map.gradient(theta)))
-                .times(r.X().transpose());
+            r.X().times(map.conjugateHessian(map.gradient(theta))).times(r.X().transpose());
         for (int i = 0; i < gram.rows(); i++) {
           steepest = Math.max(steepest, gram.get(i, i));
         }

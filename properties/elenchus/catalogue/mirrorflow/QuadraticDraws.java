@@ -66,8 +66,7 @@ final class QuadraticDraws {
     long eighths = draw.oneOf(1L, 4L, 7L, 8L, 9L, 12L);
     boolean heavy = draw.chance(0.3);
     long p = eighths * (heavy ? Math.round(8 * (1 + mu)) : 8) * 4;
-    return new QuadraticDescent(
-        lam, v, x0, p, 64 * halves, mu, draw.integer(1, MOST_STEPS));
+    return new QuadraticDescent(lam, v, x0, p, 64 * halves, mu, draw.integer(1, MOST_STEPS));
   }
 
   private static Stream<QuadraticDescent> simpler(QuadraticDescent d) {

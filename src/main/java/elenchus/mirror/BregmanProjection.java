@@ -91,9 +91,18 @@ public record BregmanProjection(MirrorMap map, Matrix X, double[] y, double[] th
    * @return empty if no root was reached to rounding
    */
   public Optional<Solution> solve() {
+    return solve(new double[y.length]);
+  }
+
+  /**
+   * Solves the dual as {@link #solve()} does, from other multipliers than zero.
+   *
+   * @param guess m numbers, in the domain of the dual
+   * @return empty if no root was reached to rounding
+   */
+  public Optional<Solution> solve(double... guess) {
     double[] z0 = map.gradient(theta0);
-    double[] lambda = new double[y.length];
-    State at = state(z0, lambda);
+    State at = state(z0, guess.clone());
     for (int k = 0; k < MOST_STEPS && !(at.size() <= NEAR * at.scale()); k++) {
       double[] step = newtonStep(at);
       double slope = dot(at.residual(), step);

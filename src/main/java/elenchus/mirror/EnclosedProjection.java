@@ -64,8 +64,7 @@ public record EnclosedProjection(List<Interval> theta, List<Interval> lambda) {
   }
 
   /** X grad Phi*(z0 + X^T lambda) - y. */
-  private record Dual(
-      Separable map, IntervalMatrix X, IntervalMatrix y, IntervalMatrix z0)
+  private record Dual(Separable map, IntervalMatrix X, IntervalMatrix y, IntervalMatrix z0)
       implements IntervalNewton.Equations {
 
     static Dual of(Separable map, Matrix X, double[] y, double[] theta0) {
@@ -105,8 +104,7 @@ public record EnclosedProjection(List<Interval> theta, List<Interval> lambda) {
         curvatures.add(map.potentials().get(k).conjugateCurvature(z.get(k, 0)));
       }
       IntervalMatrix scaled =
-          IntervalMatrix.of(
-              z.rows(), X.rows(), (k, i) -> X.get(i, k).multiply(curvatures.get(k)));
+          IntervalMatrix.of(z.rows(), X.rows(), (k, i) -> X.get(i, k).multiply(curvatures.get(k)));
       return X.times(scaled);
     }
   }

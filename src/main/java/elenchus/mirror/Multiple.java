@@ -67,8 +67,6 @@ public record Multiple(Potential potential, double factor) implements Potential 
 
   @Override
   public Interval conjugateCurvature(Interval z) {
-    return potential
-        .conjugateCurvature(z.divide(Interval.of(factor)))
-        .divide(Interval.of(factor));
+    return potential.conjugateCurvature(z.divide(Interval.of(factor))).divide(Interval.of(factor));
   }
 }

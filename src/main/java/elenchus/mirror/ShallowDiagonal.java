@@ -44,6 +44,11 @@ public record ShallowDiagonal(double a) implements ExplicitPotential {
     return x.square().add(scale(x).square()).sqrt().reciprocal();
   }
 
+  /** The inverse gradient, over every field. */
+  public <T extends CalculusFieldElement<T>> T inverseGradientOf(T z) {
+    return z.sinh().multiply(scale(z));
+  }
+
   @Override
   public double inverseGradient(double z) {
     return 2 * a * a * FastMath.sinh(z);
