@@ -4,8 +4,6 @@ import com.google.auto.service.AutoService;
 import elenchus.catalogue.closedform.Proofs;
 import elenchus.exact.RationalVector;
 import elenchus.exact.Rationals;
-import elenchus.symbolic.MatrixAlgebra;
-import elenchus.symbolic.MatrixPolynomial;
 import elenchus.symbolic.Proof;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
@@ -27,7 +25,7 @@ import org.hipparchus.fraction.BigFraction;
 @SuppressWarnings("rawtypes")
 @AutoService(Theorem.class)
 public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
-  private static final BigFraction TWO = new BigFraction(2);
+  static final BigFraction TWO = new BigFraction(2);
   private static final int LONG = 3000;
   private static final Witness FRACTIONS = new Witness("iteration in fractions", "own", "rational");
   private static final Witness STEIN = new Witness("Stein equation", "own", "rational");
@@ -145,7 +143,7 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
         .done();
   }
 
-  private static BigFraction edge(QuadraticDescent d) {
+  static BigFraction edge(QuadraticDescent d) {
     return TWO.multiply(BigFraction.ONE.add(d.momentum()));
   }
 
@@ -202,62 +200,13 @@ public final class GdQuadraticStability implements Theorem<QuadraticDescent> {
 
   /** The proof holds for all instances, so it is made once. */
   private static final class Identities {
-    static final Proof STEP = step();
-
-    /** x = V p V' x0 with a diagonal p: one step makes it V (1 - eta L) p V' x0. */
-    private static Proof step() {
-      MatrixAlgebra words = new MatrixAlgebra();
-      MatrixPolynomial v = words.general("V");
-      MatrixPolynomial lambda = words.symmetric("L");
-      MatrixPolynomial power = words.symmetric("p");
-      MatrixPolynomial start = words.general("x0");
-      MatrixPolynomial eta = words.scalar("eta");
-      words.relation(v.transpose().times(v), words.one());
-      MatrixPolynomial x = v.times(power, v.transpose(), start);
-      MatrixPolynomial hessian = v.times(lambda, v.transpose());
-      return words
-          .prove("H = V L V' with V'V = 1")
-          .zero(
-              "(1 - eta H) V p V' x0 = V (1 - eta L) p V' x0",
-              x.minus(eta.times(hessian, x))
-                  .minus(
-                      v.times(words.one().minus(eta.times(lambda)), power, v.transpose(), start)))
-          .done();
-    }
+    static final Proof STEP = MirrorProofs.quadraticStep();
   }
 
   // --- controls
 
   @Override
   public List<Control<?>> controls() {
-    return List.of(
-        Control.wrongFormula(
-                "half the edge",
-                "No mode has grown if and only if $\\eta\\lambda_{\\max}\\le1$.",
-                QuadraticDraws.generic(),
-                (d, trial) ->
-                    Evidence.of(bounded(d, e -> e.reach().compareTo(BigFraction.ONE) <= 0)))
-            .liveWhere(
-                d -> d.reach().compareTo(BigFraction.ONE) > 0 && d.reach().compareTo(TWO) <= 0),
-        Control.wrongFormula(
-                "convergence at the edge",
-                "Every mode of the range has shrunk if and only if"
-                    + " $\\eta\\lambda_{\\max}\\le2$.",
-                QuadraticDraws.generic(),
-                (d, trial) -> Evidence.of(shrinks(d, e -> e.reach().compareTo(TWO) <= 0)))
-            .liveWhere(d -> d.reach().equals(TWO)),
-        Control.hypothesisDropped(
-                "no top mode in the start",
-                "Also from $x_0$ orthogonal to the top eigenvectors a mode grows where"
-                    + " $\\eta\\lambda_{\\max}>2$. (Only rounding would bring it in.)",
-                QuadraticDraws.withoutTopMode(),
-                (d, trial) -> Evidence.of(bounded(d, e -> e.reach().compareTo(TWO) <= 0)))
-            .liveWhere(d -> d.reach().compareTo(TWO) > 0),
-        Control.wrongFormula(
-                "edge without momentum",
-                "The heavy ball contracts if and only if $\\eta\\lambda_{\\max}<2$.",
-                QuadraticDraws.generic(),
-                (d, trial) -> Evidence.of(momentum(d, e -> e.reach().compareTo(TWO) < 0)))
-            .liveWhere(d -> d.reach().compareTo(TWO) >= 0 && d.reach().compareTo(edge(d)) < 0));
+    return QuadraticControls.all();
   }
 }

@@ -100,4 +100,24 @@ final class MirrorProofs {
         .zero("P (z+ - z0) = 0", p.times(travelled.plus(next)))
         .done();
   }
+
+  /** x = V p V' x0 with a diagonal p: one step makes it V (1 - eta L) p V' x0. */
+  static Proof quadraticStep() {
+    MatrixAlgebra words = new MatrixAlgebra();
+    MatrixPolynomial v = words.general("V");
+    MatrixPolynomial lambda = words.symmetric("L");
+    MatrixPolynomial power = words.symmetric("p");
+    MatrixPolynomial start = words.general("x0");
+    MatrixPolynomial eta = words.scalar("eta");
+    words.relation(v.transpose().times(v), words.one());
+    MatrixPolynomial x = v.times(power, v.transpose(), start);
+    MatrixPolynomial hessian = v.times(lambda, v.transpose());
+    return words
+        .prove("H = V L V' with V'V = 1")
+        .zero(
+            "(1 - eta H) V p V' x0 = V (1 - eta L) p V' x0",
+            x.minus(eta.times(hessian, x))
+                .minus(v.times(words.one().minus(eta.times(lambda)), power, v.transpose(), start)))
+        .done();
+  }
 }

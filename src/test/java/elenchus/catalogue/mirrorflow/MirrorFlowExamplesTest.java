@@ -77,7 +77,8 @@ class MirrorFlowExamplesTest {
     for (int k = 0; k < printed.length; k++) {
       String name = "relative error at " + (k + 2);
       double half = Math.abs(printed[k]) * 5e-5;
-      assertThat(scalar(doubles, name)).isCloseTo(printed[k], within(half));
+      // In doubles the rounding of beta is magnified by alpha^(2 D), to 65536 at most.
+      assertThat(scalar(doubles, name)).isCloseTo(printed[k], within(half + 1e-9));
       assertThat(scalar(digits, name)).isCloseTo(printed[k], within(half));
     }
   }
