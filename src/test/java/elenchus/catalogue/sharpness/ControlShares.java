@@ -3,6 +3,7 @@ package elenchus.catalogue.sharpness;
 import elenchus.network.Activation;
 import elenchus.network.Cost;
 import elenchus.symbolic.Elementary;
+import elenchus.theorem.Claim;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Verdict;
@@ -23,6 +24,7 @@ final class ControlShares {
 
   /** Prints the shares. */
   public static void main(String[] arguments) {
+    labelGaps();
     Arbitrary<NetworkProblem> square =
         NetworkDraws.where(
             p ->
@@ -74,6 +76,33 @@ final class ControlShares {
         "half the covering radius, d = 1",
         SampleDraws.line(s -> true),
         s -> refuted(SandwichControls.upper(s, BigFraction.ONE_HALF)));
+  }
+
+  private static void labelGaps() {
+    Claim square = LabelGapGrowth.SQUARE;
+    print(
+        "sqrt(N l)",
+        GapDraws.where(g -> !GapControls.single(g).isEmpty()),
+        g -> refuted(GapEvidence.ordered(square, GapControls.single(g)).build()));
+    print(
+        "2 sqrt(l)",
+        GapDraws.where(g -> !GapControls.mean(g).isEmpty()),
+        g -> refuted(GapEvidence.ordered(square, GapControls.mean(g)).build()));
+    print(
+        "factor 2, loss below 2 ln 2 / N",
+        GapDraws.where(
+            g ->
+                !GapControls.factor(g).isEmpty()
+                    && GapBounds.crossEntropy(g).upper() * g.size() < 2 * Math.log(2)),
+        g -> refuted(GapEvidence.ordered(LabelGapGrowth.LOGITS, GapControls.factor(g)).build()));
+    print(
+        "loss below 2 ln 2 / N",
+        GapDraws.where(g -> !GapControls.factor(g).isEmpty()),
+        g -> GapBounds.crossEntropy(g).upper() * g.size() < 2 * Math.log(2));
+    print(
+        "positive square bound",
+        GapDraws.where(g -> !GapControls.single(g).isEmpty()),
+        g -> GapBounds.largestLoss(GapBounds.square(g, 2, g.size())) > 0);
   }
 
   static boolean refuted(Finding finding) {
