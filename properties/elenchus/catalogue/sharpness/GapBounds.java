@@ -74,8 +74,7 @@ record GapBounds(Interval secant, Interval residual, Interval loss) {
     Interval sum = Interval.ZERO;
     for (int c = 0; c < g.Z().columns(); c++) {
       if (c != a) {
-        sum =
-            sum.add(Interval.of(g.Z().get(i, c)).subtract(Interval.of(g.Z().get(i, a))).exp());
+        sum = sum.add(Interval.of(g.Z().get(i, c)).subtract(Interval.of(g.Z().get(i, a))).exp());
       }
     }
     return sum.log();
@@ -120,8 +119,7 @@ record GapBounds(Interval secant, Interval residual, Interval loss) {
   /** The bounds of the softmax outputs of the same pairs; there is no residual form. */
   static List<GapBounds> softmax(LabelGap g) {
     Interval half = crossEntropy(g).multiply(Interval.of(g.size())).divide(TWO);
-    Interval height =
-        ROOT.multiply(TWO.multiply(half.negate().exp()).subtract(Interval.ONE));
+    Interval height = ROOT.multiply(TWO.multiply(half.negate().exp()).subtract(Interval.ONE));
     List<GapBounds> all = new ArrayList<>();
     for (int i = 0; i < g.size(); i++) {
       for (int j = 0; j < i; j++) {

@@ -112,9 +112,7 @@ final class GapDraws {
       }
       for (int j = 0; j < classes; j++) {
         z[i][j] =
-            duplicate
-                ? z[i - 1][j]
-                : Draw.eighth(draw.gaussian()) + (j == label ? margin : 0);
+            duplicate ? z[i - 1][j] : Draw.eighth(draw.gaussian()) + (j == label ? margin : 0);
       }
     }
     return new LabelGap(

@@ -47,8 +47,7 @@ final class GapEvidence {
       evidence
           .add(ordered(LabelGapGrowth.LOGITS, logits))
           .add(ordered(LabelGapGrowth.SOFTMAX, softmax));
-      if (GapBounds.crossEntropy(g).multiply(Interval.of(g.size())).upper()
-          < 2 * FastMath.log(2)) {
+      if (GapBounds.crossEntropy(g).multiply(Interval.of(g.size())).upper() < 2 * FastMath.log(2)) {
         evidence.add(twice(logits, softmax));
       }
       evidence
@@ -85,8 +84,7 @@ final class GapEvidence {
 
   /** Certified where the enclosures are apart; at equality the widths decide. */
   static Finding.Builder atLeast(Claim claim, Interval observed, Interval predicted) {
-    boolean apart =
-        observed.lower() >= predicted.upper() || observed.upper() < predicted.lower();
+    boolean apart = observed.lower() >= predicted.upper() || observed.upper() < predicted.lower();
     if (apart) {
       return claim.decide(observed.lower() >= predicted.upper()).by(ENCLOSED);
     }
@@ -121,8 +119,7 @@ final class GapEvidence {
     Matrix cross = g.Y().transpose().times(g.X()).times(1.0 / g.size());
     double least = Double.POSITIVE_INFINITY;
     for (double t : TIMES) {
-      Matrix w =
-          cross.times(gram.apply(l -> Math.abs(l) < 1e-9 ? t : -FastMath.expm1(-l * t) / l));
+      Matrix w = cross.times(gram.apply(l -> Math.abs(l) < 1e-9 ? t : -FastMath.expm1(-l * t) / l));
       LabelGap fitted = new LabelGap(g.X(), g.Y(), g.X().times(w.transpose()), g.y(), g.Z());
       double bound = GapBounds.largestLoss(GapBounds.square(fitted, 2, g.size()));
       least = Math.min(least, NetworkProblem.spectralNorm(w) - bound);
@@ -161,8 +158,7 @@ final class GapEvidence {
     for (int i = 0; i < g.size(); i++) {
       for (int c = 0; c < g.Y().columns(); c++) {
         total =
-            total.add(
-                Rationals.of(g.F().get(i, c)).subtract(Rationals.of(g.Y().get(i, c))).pow(2));
+            total.add(Rationals.of(g.F().get(i, c)).subtract(Rationals.of(g.Y().get(i, c))).pow(2));
       }
     }
     boolean any = false;

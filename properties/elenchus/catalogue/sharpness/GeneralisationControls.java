@@ -23,8 +23,7 @@ final class GeneralisationControls {
   public record Cosine(int N) {
     double gap() {
       // |cos| is 1 at every sample.
-      return Math.abs(
-          RiskSample.expectation(t -> FastMath.cos(2 * Math.PI * N * t - Math.PI)) - 1);
+      return Math.abs(RiskSample.expectation(t -> FastMath.cos(2 * Math.PI * N * t - Math.PI)) - 1);
     }
   }
 
@@ -51,8 +50,7 @@ final class GeneralisationControls {
                     Evidence.of(
                         decided(
                             JacobianGeneralisation.GAP,
-                            TransportLaws.gapOfPotential(s.sorted())
-                                    .compareTo(even(s.x().size()))
+                            TransportLaws.gapOfPotential(s.sorted()).compareTo(even(s.x().size()))
                                 <= 0)))
             .liveWhere(s -> TransportLaws.distance(s.sorted()).compareTo(even(s.x().size())) > 0),
         Control.wrongFormula(
@@ -93,8 +91,7 @@ final class GeneralisationControls {
    * the claimed bound less than 1 if t is positive.
    */
   private static Finding dependent(RiskSample s) {
-    boolean positive =
-        TransportLaws.meanDistance(s.N()).compareTo(new BigFraction(1, 4)) < 0;
+    boolean positive = TransportLaws.meanDistance(s.N()).compareTo(new BigFraction(1, 4)) < 0;
     return decided(JacobianGeneralisation.TAIL, !positive);
   }
 }

@@ -16,8 +16,10 @@ final class GeneralisationEvidence {
   static final Witness TRANSPORT = new Witness("quantile coupling", "own", "rational");
   static final Witness QUADRATURE =
       new Witness("Gauss-Legendre quadrature between zeros", "Hipparchus", "double");
-  private static final Witness POTENTIAL = new Witness("Kantorovich's potential", "own", "rational");
-  private static final Witness MOIVRE = new Witness("de Moivre's mean deviation", "own", "rational");
+  private static final Witness POTENTIAL =
+      new Witness("Kantorovich's potential", "own", "rational");
+  private static final Witness MOIVRE =
+      new Witness("de Moivre's mean deviation", "own", "rational");
   private static final Witness BINOMIAL = new Witness("whole binomial law", "own", "rational");
 
   /** sqrt(2 pi)/8. */
@@ -80,7 +82,8 @@ final class GeneralisationEvidence {
         .quantity("deviation at 5 %", deviation)
         .quantity("sqrt(2 pi)/8", LIMIT)
         .quantity(
-            "claimed P(W1 >= 1/4)", dependent > 0 ? FastMath.exp(-2 * s.N() * dependent * dependent) : 1)
+            "claimed P(W1 >= 1/4)",
+            dependent > 0 ? FastMath.exp(-2 * s.N() * dependent * dependent) : 1)
         .done();
   }
 
@@ -88,8 +91,7 @@ final class GeneralisationEvidence {
   private static boolean differences(List<BigFraction> sorted, BigFraction distance) {
     BigFraction most = new BigFraction(1, sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
-      for (BigFraction by :
-          List.of(BigFraction.ZERO, BigFraction.ONE_HALF, BigFraction.ONE)) {
+      for (BigFraction by : List.of(BigFraction.ZERO, BigFraction.ONE_HALF, BigFraction.ONE)) {
         BigFraction other = TransportLaws.distance(TransportLaws.replaced(sorted, i, by));
         if (other.subtract(distance).abs().compareTo(most) > 0) {
           return false;

@@ -31,8 +31,7 @@ public final class JacobianGeneralisation implements Theorem<RiskSample> {
       Claim.equal(
           "mean distance",
           "$E\\,W_1=\\frac1N\\sum_m2m\\binom Nm\\int_{(m-1)/N}^{m/N}t^m(1-t)^{N-m+1}dt$.");
-  static final Claim LIMIT =
-      Claim.converges("limit", "$\\sqrt N\\,E\\,W_1\\to\\sqrt{2\\pi}/8$.");
+  static final Claim LIMIT = Claim.converges("limit", "$\\sqrt N\\,E\\,W_1\\to\\sqrt{2\\pi}/8$.");
   static final Claim DIFFERENCES =
       Claim.atMost("bounded differences", "Replacing one sample moves $W_1$ by at most $1/N$.");
   static final Claim TAIL =
@@ -69,8 +68,7 @@ public final class JacobianGeneralisation implements Theorem<RiskSample> {
   @Override
   public List<Hypothesis<RiskSample>> hypotheses() {
     return List.of(
-        Hypothesis.<RiskSample>of(
-                "samples", "There is at least one sample.", s -> s.x().size())
+        Hypothesis.<RiskSample>of("samples", "There is at least one sample.", s -> s.x().size())
             .decidedByItsMargin());
   }
 

@@ -52,8 +52,7 @@ public final class LabelGapGrowth implements Theorem<LabelGap> {
           "$k=1$: $\\min_i(y_i+\\Lambda\\|x-x_i\\|)$ with $\\Lambda=\\max|y_i-y_j|/\\|x_i-x_j\\|$"
               + " interpolates: at $\\ell=0$ the bound is attained.");
   static final Claim DUPLICATES =
-      Claim.atLeast(
-          "duplicates", "$x_i=x_j$ with $f_i=f_j$: $\\ell\\ge\\|y_i-y_j\\|^2/(4N)$.");
+      Claim.atLeast("duplicates", "$x_i=x_j$ with $f_i=f_j$: $\\ell\\ge\\|y_i-y_j\\|^2/(4N)$.");
 
   // --- statement and source
 

@@ -92,8 +92,7 @@ final class TransportLaws {
       BigFraction integral =
           integral(m, N - m + 1, new BigFraction(m - 1, N), new BigFraction(m, N));
       sum =
-          sum.add(
-              integral.multiply(new BigFraction(CoverageLaws.binomial(N, m))).multiply(2 * m));
+          sum.add(integral.multiply(new BigFraction(CoverageLaws.binomial(N, m))).multiply(2 * m));
     }
     return sum.divide(N);
   }
@@ -110,8 +109,7 @@ final class TransportLaws {
       BigFraction above =
           integral(m + 1, N - m, kink, BigFraction.ONE)
               .subtract(kink.multiply(integral(m, N - m, kink, BigFraction.ONE)));
-      sum =
-          sum.add(below.add(above).multiply(new BigFraction(CoverageLaws.binomial(N, m))));
+      sum = sum.add(below.add(above).multiply(new BigFraction(CoverageLaws.binomial(N, m))));
     }
     return sum;
   }
@@ -142,7 +140,8 @@ final class TransportLaws {
       int count = m;
       GaussIntegrator rule = factory.legendre(16, (m - 1.0) / N, m / (double) N);
       sum +=
-          2 * m
+          2
+              * m
               * rule.integrate(
                   t ->
                       t <= 0 || t >= 1

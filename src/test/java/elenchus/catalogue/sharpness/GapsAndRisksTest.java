@@ -69,8 +69,7 @@ class GapsAndRisksTest {
     assertThat(GeneralisationControls.even(3)).isEqualTo(new BigFraction(1, 12));
     assertThat(
             TransportLaws.gapOfPotential(
-                List.of(
-                    new BigFraction(1, 5), new BigFraction(3, 10), new BigFraction(9, 10))))
+                List.of(new BigFraction(1, 5), new BigFraction(3, 10), new BigFraction(9, 10))))
         .isEqualTo(new BigFraction(23, 180));
   }
 
@@ -87,8 +86,7 @@ class GapsAndRisksTest {
   @Test
   void theCosineThroughItsCriticalPoints() {
     for (int n = 1; n <= 5; n++) {
-      assertThat(new GeneralisationControls.Cosine(n).gap())
-          .isCloseTo(0.3633802276, within(1e-10));
+      assertThat(new GeneralisationControls.Cosine(n).gap()).isCloseTo(0.3633802276, within(1e-10));
     }
   }
 }
