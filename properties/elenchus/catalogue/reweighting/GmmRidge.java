@@ -261,7 +261,7 @@ public final class GmmRidge implements Theorem<RidgeMixture> {
   /** Random data of the problem against given limits; features of several scales if asked. */
   static Evidence sampled(RidgeMixture problem, double[] limits, double spread, Trial trial) {
     LimitLadder ladder =
-        LimitLadder.from(problem.size()).withReplicates(2000, 1500, 500).confirmedAtThirdSize();
+        LimitLadder.from(problem.size()).withReplicates(1200, 1000, 400).confirmedAtThirdSize();
     return new SampledLimits(
             OBSERVABLES,
             limits,

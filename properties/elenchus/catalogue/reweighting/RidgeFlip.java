@@ -123,7 +123,7 @@ public final class RidgeFlip implements Theorem<FlippedRidge> {
                   limits,
                   problem::sample,
                   LimitLadder.from(problem.size())
-                      .withReplicates(2000, 1500, 500)
+                      .withReplicates(1200, 1000, 400)
                       .confirmedAtThirdSize())
               .examine(SAMPLED, trial, 0));
     }
