@@ -64,8 +64,7 @@ record AsymmetricMargins(double[] w, double b, double slack) {
   }
 
   /** The finding that a solution is that for margins r and 1. */
-  static Finding.Builder finding(
-      WeightedMargins problem, double r, AsymmetricMargins predicted) {
+  static Finding.Builder finding(WeightedMargins problem, double r, AsymmetricMargins predicted) {
     AsymmetricMargins solved = solve(problem, r);
     double size = 1 + Math.abs(solved.b());
     double worst = Math.max(Math.abs(solved.b() - predicted.b()), Math.abs(solved.slack()));

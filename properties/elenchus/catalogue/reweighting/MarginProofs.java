@@ -22,7 +22,9 @@ final class MarginProofs {
     Expression logistic = field.parse("E/(1+E)");
     return field
         .prove("weights and margin shifts are translations; omega = e^q")
-        .equal("omega e^{-m} = e^{-(m-q)}", plain.multiply(field.get("W")),
+        .equal(
+            "omega e^{-m} = e^{-(m-q)}",
+            plain.multiply(field.get("W")),
             plain.at(Map.of("m", moved)))
         .equal(
             "the force of log(1 + e^{-m+q}) is that of log(1 + e^{-m}) at m - q",
@@ -37,10 +39,7 @@ final class MarginProofs {
     Expression f = field.parse("(1+r)/2*F+(r-1)/2");
     return field
         .prove("asymmetric margins are an affine image of symmetric ones")
-        .equal(
-            "f - r = (1+r)/2 (F - 1)",
-            f.subtract(field.get("r")),
-            field.parse("(1+r)/2*(F-1)"))
+        .equal("f - r = (1+r)/2 (F - 1)", f.subtract(field.get("r")), field.parse("(1+r)/2*(F-1)"))
         .equal("f + 1 = (1+r)/2 (F + 1)", f.add(field.getOne()), field.parse("(1+r)/2*(F+1)"))
         .done();
   }

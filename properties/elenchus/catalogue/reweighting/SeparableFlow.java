@@ -158,8 +158,7 @@ public final class SeparableFlow implements Theorem<WeightedMargins> {
   }
 
   private static double[] weightedEnd(WeightedMargins p) {
-    return p.flow((i, m) -> p.omega().get(i) * FastMath.exp(-m), p.start())
-        .solve(FINE, p.t())[0];
+    return p.flow((i, m) -> p.omega().get(i) * FastMath.exp(-m), p.start()).solve(FINE, p.t())[0];
   }
 
   /** The finding that the weighted flow is the plain one, translated by v. */

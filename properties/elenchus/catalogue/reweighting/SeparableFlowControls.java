@@ -49,8 +49,7 @@ final class SeparableFlowControls {
                 instances,
                 (WeightedMargins p, Trial trial) -> {
                   ResidualLimit limit = ResidualLimit.of(p);
-                  return Evidence.of(
-                      limit.bounded(limit.predicted(new double[p.n()])).build());
+                  return Evidence.of(limit.bounded(limit.predicted(new double[p.n()])).build());
                 })
             .liveWhere(p -> p.isSeparable() && p.isNondegenerate() && supportWeighted(p)),
         Control.wrongFormula(
@@ -58,8 +57,7 @@ final class SeparableFlowControls {
                 "Asymmetric margins have $w=\\frac{1+r}2w_{SVM}$, $b=\\frac{1+r}2b_{SVM}$.",
                 instances,
                 (WeightedMargins p, Trial trial) -> scaledOnly(p))
-            .liveWhere(
-                p -> p.y().stream().distinct().count() == 2 && Math.abs(p.r() - 1) > 0.01));
+            .liveWhere(p -> p.y().stream().distinct().count() == 2 && Math.abs(p.r() - 1) > 0.01));
   }
 
   private static boolean unequal(WeightedMargins p) {
@@ -94,9 +92,7 @@ final class SeparableFlowControls {
     AsymmetricMargins image = AsymmetricMargins.solve(p, 1).image(p.r());
     return Evidence.of(
         AsymmetricMargins.finding(
-                p,
-                p.r(),
-                new AsymmetricMargins(image.w(), image.b() - (p.r() - 1) / 2, 0))
+                p, p.r(), new AsymmetricMargins(image.w(), image.b() - (p.r() - 1) / 2, 0))
             .build());
   }
 }

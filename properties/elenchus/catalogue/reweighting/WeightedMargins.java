@@ -69,8 +69,7 @@ public record WeightedMargins(
   /** Two clouds on both sides of the origin. */
   private static WeightedMargins clouds(Draw draw, int d) {
     int n = draw.integer(2, 8);
-    Matrix rows =
-        Matrix.of(n, d, (i, j) -> (j == 0 ? 1.5 : 0) + 0.5 * draw.gaussian());
+    Matrix rows = Matrix.of(n, d, (i, j) -> (j == 0 ? 1.5 : 0) + 0.5 * draw.gaussian());
     return draw(draw, rows);
   }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Weights on separable data: the worked example, and statements broken on purpose. */
 class SeparableFlowTest {
-  private static final WeightedMargins WORKED =
-      new SeparableFlow().examples().get(0).instance();
+  private static final WeightedMargins WORKED = new SeparableFlow().examples().get(0).instance();
   private static final WeightedMargins MANY = new SeparableFlow().examples().get(1).instance();
 
   @Test
