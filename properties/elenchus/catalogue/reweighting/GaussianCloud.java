@@ -72,7 +72,10 @@ public record GaussianCloud(double piPlus, double s, Matrix X, List<Integer> y, 
                         s,
                         Matrix.of(
                             X.rows() - 1, X.columns(), (i, j) -> X.get(i < out ? i : i + 1, j)),
-                        IntStream.range(0, X.rows()).filter(i -> i != out).mapToObj(y::get).toList(),
+                        IntStream.range(0, X.rows())
+                            .filter(i -> i != out)
+                            .mapToObj(y::get)
+                            .toList(),
                         0));
     return Stream.concat(
             fewer,
@@ -107,8 +110,7 @@ public record GaussianCloud(double piPlus, double s, Matrix X, List<Integer> y, 
       RationalVector direction =
           AdjustedRisk.vector(w.columns(), j -> w.get(0, j).subtract(w.get(1, j)));
       RationalVector margins = exact.times(direction);
-      boolean positive =
-          IntStream.range(0, margins.size()).allMatch(i -> margins.signum(i) > 0);
+      boolean positive = IntStream.range(0, margins.size()).allMatch(i -> margins.signum(i) > 0);
       return new Verdict(true, positive);
     }
     ExactInseparable inseparable = (ExactInseparable) outcome;

@@ -31,19 +31,16 @@ public final class GmmSeparability implements Theorem<GaussianCloud> {
           "threshold",
           "$\\delta^*=\\min_{g,b}\\sum_y\\pi_yF(\\sqrt{1+g^2},gs+yb)$,"
               + " $F(\\sigma,c)=E(\\sigma G-c)_+^2$, is attained where its gradient vanishes.");
-  static final Claim HALF =
-      Claim.atMost("at most one half", "$\\delta^*\\le\\frac12$.");
+  static final Claim HALF = Claim.atMost("at most one half", "$\\delta^*\\le\\frac12$.");
   static final Claim VERDICT =
       Claim.equal(
           "certified verdicts",
           "A sample is separable, or $a\\ge0$, $a\\ne0$ with $\\sum a_iy_i(x_i,1)=0$ proves the"
               + " contrary.");
   static final Claim BELOW =
-      Claim.atMost(
-          "below the threshold", "At $d=0.7\\,\\delta^*n$ few samples are separable.");
+      Claim.atMost("below the threshold", "At $d=0.7\\,\\delta^*n$ few samples are separable.");
   static final Claim ABOVE =
-      Claim.atLeast(
-          "above the threshold", "At $d=1.3\\,\\delta^*n$ most samples are separable.");
+      Claim.atLeast("above the threshold", "At $d=1.3\\,\\delta^*n$ most samples are separable.");
 
   private static final Witness NEWTON = new Witness("Newton's method", "own", "double");
   private static final Witness KRAWCZYK = new Witness("interval Newton", "own", "interval");
@@ -121,8 +118,7 @@ public final class GmmSeparability implements Theorem<GaussianCloud> {
 
   private static Example<GaussianCloud> known(String name, double piPlus, double s, int size) {
     Matrix crossing = Matrix.ofRowMajor(4, 2, 1, 1, -1, -1, 1, -1, -1, 1);
-    return new Example<>(
-        name, new GaussianCloud(piPlus, s, crossing, List.of(1, 1, -1, -1), size));
+    return new Example<>(name, new GaussianCloud(piPlus, s, crossing, List.of(1, 1, -1, -1), size));
   }
 
   // --- evidence
@@ -164,7 +160,7 @@ public final class GmmSeparability implements Theorem<GaussianCloud> {
     return THRESHOLD
         .compare(observed, bounds.mid())
         .error(bounds.width())
-        .within(1e-13, "rounding of some forty operations of order one, and the enclosure's width")
+        .within(1e-12, "rounding of some forty operations of order one, and the enclosure's width")
         .certified()
         .by(KRAWCZYK)
         .by(NEWTON)
@@ -191,7 +187,12 @@ public final class GmmSeparability implements Theorem<GaussianCloud> {
         .error(0.5 * bounds.radius())
         .within(
             0,
-            "a quarter beside the limit; n = " + n + ", d = " + d + ", " + bounds.count()
+            "a quarter beside the limit; n = "
+                + n
+                + ", d = "
+                + d
+                + ", "
+                + bounds.count()
                 + " samples")
         .by(SampledLimits.SAMPLING);
   }

@@ -3,8 +3,8 @@ package elenchus.catalogue.reweighting;
 import elenchus.exact.Interval;
 
 /**
- * Rigorous bounds for the normal law: Q(x) = 1/2 - phi(x) (x + x^3/3 + x^5/(3*5) + ...), whose terms
- * have one sign; the rest is at most twice the first omitted term once terms halve.
+ * Rigorous bounds for the normal law: Q(x) = 1/2 - phi(x) (x + x^3/3 + x^5/(3*5) + ...), whose
+ * terms have one sign; the rest is at most twice the first omitted term once terms halve.
  */
 final class NormalSeries {
   private static final double NEGLIGIBLE = 0x1p-70;

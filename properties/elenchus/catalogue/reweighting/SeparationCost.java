@@ -18,8 +18,7 @@ import org.hipparchus.util.Binary64;
  * @param one the number 1
  * @param <T> the type of the numbers
  */
-record SeparationCost<T extends CalculusFieldElement<T>>(
-    T piPlus, T s, NormalLaw<T> law, T one) {
+record SeparationCost<T extends CalculusFieldElement<T>>(T piPlus, T s, NormalLaw<T> law, T one) {
   private static final int STEPS = 60;
 
   static SeparationCost<Binary64> doubles(double piPlus, double s) {

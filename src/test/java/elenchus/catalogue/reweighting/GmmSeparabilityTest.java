@@ -39,7 +39,7 @@ class GmmSeparabilityTest {
     assertThat(GmmSeparability.threshold(fifth, value).build().verdict())
         .isEqualTo(Verdict.REFUTED);
     double right = SeparationCost.threshold(0.2, 1).orElseThrow().mid();
-    assertThat(GmmSeparability.threshold(fifth, right + 1e-12).build().verdict())
+    assertThat(GmmSeparability.threshold(fifth, right + 1e-11).build().verdict())
         .isEqualTo(Verdict.REFUTED);
   }
 
