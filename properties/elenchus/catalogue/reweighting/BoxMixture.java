@@ -2,15 +2,14 @@ package elenchus.catalogue.reweighting;
 
 import elenchus.statistics.NormalTail;
 import elenchus.theorem.Draw;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.util.FastMath;
 
 /**
- * Least squares within a box |w_j| at most T/sqrt d on two balanced Gaussian classes whose labels are
- * flipped with probability c; the class mean has the entries s M_j / sqrt d with E M^2 = 1.
+ * Least squares within a box |w_j| at most T/sqrt d on two balanced Gaussian classes whose labels
+ * are flipped with probability c; the class mean has the entries s M_j / sqrt d with E M^2 = 1.
  *
  * @param s signal
  * @param delta features per sample
@@ -24,10 +23,6 @@ public record BoxMixture(double s, double delta, double c, double T, Law law, in
 
   /** tau is at least 1/(1 + s^2), where nothing is flipped and the box is wide. */
   private static final double LEAST = 1e-6;
-
-  /** Solvers have state, so that each equation needs one of its own. */
-  private static final Supplier<BracketingNthOrderBrentSolver> SOLVER =
-      () -> new BracketingNthOrderBrentSolver(1e-16, 1e-18, 0, 5);
 
   /** The law of the entries of the class mean. */
   public enum Law {
@@ -101,9 +96,14 @@ public record BoxMixture(double s, double delta, double c, double T, Law law, in
       high *= 2;
     }
     UnivariateFunction excess = this::excess;
-    double a = SOLVER.get().solve(MOST, excess, LEAST * Math.sqrt(delta), high);
+    double a = solver().solve(MOST, excess, LEAST * Math.sqrt(delta), high);
     double m = overlapAt(a);
     return new Limit(this, m, Math.sqrt(clipped(a, e() - m).square()));
+  }
+
+  /** Solvers have state, so that each equation needs one of its own. */
+  private static BracketingNthOrderBrentSolver solver() {
+    return new BracketingNthOrderBrentSolver(1e-16, 1e-18, 0, 5);
   }
 
   /** a^2 - delta tau^2, which vanishes at a = tau sqrt(delta). */
@@ -115,7 +115,7 @@ public record BoxMixture(double s, double delta, double c, double T, Law law, in
   /** The root m of m = overlap(a, e - m), whose right side falls in m. */
   private double overlapAt(double a) {
     UnivariateFunction gap = m -> overlap(a, e() - m) - m;
-    return SOLVER.get().solve(MOST, gap, 0, e());
+    return solver().solve(MOST, gap, 0, e());
   }
 
   /** The argument to which both errors' arguments tend as the box shrinks. */

@@ -69,9 +69,7 @@ record Clipped(double centre, double deviation, double T) {
       GaussIntegrator rule =
           new GaussIntegratorFactory()
               .legendre(
-                  NODES,
-                  from + (to - from) * k / count,
-                  from + (to - from) * (k + 1) / count);
+                  NODES, from + (to - from) * k / count, from + (to - from) * (k + 1) / count);
       sum += rule.integrate(f);
     }
     return sum;

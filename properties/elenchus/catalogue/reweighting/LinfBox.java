@@ -167,8 +167,7 @@ public final class LinfBox implements Theorem<BoxMixture> {
             : p.s() * w.integral((x, z) -> x);
     double worst =
         Math.max(
-            Math.abs(overlap - limit.m()) / (1 + p.s()),
-            Math.abs(square - limit.q() * limit.q()));
+            Math.abs(overlap - limit.m()) / (1 + p.s()), Math.abs(square - limit.q() * limit.q()));
     return FIXED_POINT
         .compare(worst, 0)
         .within(1e-12, "bisection to rounding, quadrature of smooth pieces")
@@ -189,9 +188,7 @@ public final class LinfBox implements Theorem<BoxMixture> {
   private static double signOverlap(BoxMixture p, double a, double nu) {
     if (p.law() == BoxMixture.Law.GAUSSIAN) {
       Clipped unbounded = new Clipped(0, 1, 100);
-      return p.s()
-          * unbounded.integral(
-              (w, z) -> z * (1 - 2 * NormalTail.of(nu * p.s() * z / a)));
+      return p.s() * unbounded.integral((w, z) -> z * (1 - 2 * NormalTail.of(nu * p.s() * z / a)));
     }
     Clipped sign = new Clipped(nu * p.s(), a, 1e-300);
     return p.s() * sign.integral((w, z) -> Math.signum(w));
@@ -221,9 +218,7 @@ public final class LinfBox implements Theorem<BoxMixture> {
               limit.m(), limit.q(), limit.saturated(), limit.error(), limit.oneBitError()
             },
             new BoxSample(problem)::draw,
-            LimitLadder.from(problem.size())
-                .withReplicates(1200, 1000, 300)
-                .confirmedAtThirdSize())
+            LimitLadder.from(problem.size()).withReplicates(1200, 1000, 300).confirmedAtThirdSize())
         .examine(SAMPLED, trial, 0);
   }
 
@@ -249,8 +244,7 @@ public final class LinfBox implements Theorem<BoxMixture> {
                 instances(),
                 (BoxMixture p, Trial trial) ->
                     Evidence.of(
-                        smallBox(p, p.smallBoxArgument() * FastMath.sqrt(2 / FastMath.PI))
-                            .build()))
+                        smallBox(p, p.smallBoxArgument() * FastMath.sqrt(2 / FastMath.PI)).build()))
             .liveWhere(p -> p.law() == BoxMixture.Law.GAUSSIAN && p.delta() > 0.5),
         Control.wrongFormula(
                 "Gaussian formula for signs",
@@ -258,16 +252,14 @@ public final class LinfBox implements Theorem<BoxMixture> {
                 instances(),
                 (BoxMixture p, Trial trial) -> {
                   BoxMixture other =
-                      new BoxMixture(
-                          p.s(), p.delta(), p.c(), p.T(), BoxMixture.Law.GAUSSIAN, 0);
+                      new BoxMixture(p.s(), p.delta(), p.c(), p.T(), BoxMixture.Law.GAUSSIAN, 0);
                   return Evidence.of(smallBox(p, other.smallBoxArgument()).build());
                 })
             .liveWhere(p -> p.law() == BoxMixture.Law.RADEMACHER && p.delta() > 0.5),
         Control.hypothesisDropped(
             "interpolation",
             "The limit holds where $\\delta P(|\\cdot|<T)\\ge1$ too.",
-            Instances.among(
-                List.of(new BoxMixture(1.5, 2, 0.1, 2.5, BoxMixture.Law.GAUSSIAN, 8))),
+            Instances.among(List.of(new BoxMixture(1.5, 2, 0.1, 2.5, BoxMixture.Law.GAUSSIAN, 8))),
             (BoxMixture p, Trial trial) -> sampled(p.limit(), trial)));
   }
 }

@@ -50,8 +50,7 @@ class LinfBoxTest {
   @Test
   void perturbedSmallBoxesAreCaught() {
     double argument = WORKED.smallBoxArgument();
-    assertThat(LinfBox.smallBox(WORKED, argument).build().verdict())
-        .isEqualTo(Verdict.SUPPORTED);
+    assertThat(LinfBox.smallBox(WORKED, argument).build().verdict()).isEqualTo(Verdict.SUPPORTED);
     assertThat(LinfBox.smallBox(WORKED, argument * 1.001).build().verdict())
         .isEqualTo(Verdict.REFUTED);
   }
