@@ -25,6 +25,10 @@ public final class Program {
   /** What a write says to a pipe whose reader has gone, as {@code head} does. */
   private static final String HANG_UP = "Broken pipe";
 
+  /** The commands that theorems of the user can join. */
+  private static final List<String> OF_THEOREMS =
+      List.of("list", "show", "check", "examine", "replay", "schema", "ablate", "attack");
+
   private final Console console;
   private final Shelf shelf;
 
@@ -103,6 +107,9 @@ public final class Program {
     line.addSubcommand(new WeightsCommand(console));
     line.addSubcommand(new CompletionCommand(console));
     line.addSubcommand(new RehearseCommand(shelf));
+    line.getSubcommands().values().stream()
+        .filter(command -> OF_THEOREMS.contains(command.getCommandName()))
+        .forEach(command -> command.addMixin("theorems", new TheoremsOption(shelf)));
     line.setUsageHelpWidth(Prose.WIDTH);
     line.setOut(console.out());
     line.setErr(console.err());

@@ -5,25 +5,56 @@ import elenchus.instance.Spelling;
 import elenchus.search.Ablated;
 import elenchus.theorem.Catalogue;
 import elenchus.theorem.Theorem;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The catalogue, loaded when first asked for. */
 final class Shelf {
   private final Supplier<Catalogue> loader;
+  private final List<Path> places = new ArrayList<>();
   private Optional<Catalogue> loaded = Optional.empty();
 
   Shelf(Supplier<Catalogue> loader) {
     this.loader = loader;
   }
 
+  /** Theorems of the user join the catalogue. */
+  void add(List<Path> jars) {
+    places.addAll(jars);
+    loaded = Optional.empty();
+  }
+
+  /**
+   * The catalogue.
+   *
+   * @throws InputException if theorems of the user cannot be loaded or have an id that is taken
+   */
   Catalogue catalogue() {
     if (loaded.isEmpty()) {
-      loaded = Optional.of(loader.get());
+      loaded = Optional.of(places.isEmpty() ? loader.get() : joined());
     }
     return loaded.get();
+  }
+
+  private Catalogue joined() {
+    List<Theorem<?>> theorems = new ArrayList<>(loader.get().theorems());
+    Map<String, String> owners = new HashMap<>();
+    theorems.forEach(theorem -> owners.put(theorem.card().id(), "the catalogue"));
+    for (TheoremJars.Found found : TheoremJars.in(places)) {
+      String id = found.theorem().card().id();
+      String owner = owners.putIfAbsent(id, found.place().toString());
+      if (owner != null) {
+        throw new InputException(
+            "%s: the id '%s' is taken by a theorem of %s".formatted(found.place(), id, owner));
+      }
+      theorems.add(found.theorem());
+    }
+    return new Catalogue(theorems);
   }
 
   /**

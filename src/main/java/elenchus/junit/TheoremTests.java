@@ -18,6 +18,7 @@ import elenchus.instance.InstanceFile;
 import elenchus.instance.Json;
 import elenchus.report.CheckText;
 import elenchus.report.Ink;
+import elenchus.theorem.Catalogue;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.Example;
@@ -68,6 +69,23 @@ public final class TheoremTests {
   /** Tests of one theorem. */
   public static TheoremTests of(Theorem<?> theorem) {
     return of(List.of(theorem));
+  }
+
+  /**
+   * Tests of all theorems that the class path registers for {@code ServiceLoader}, as the command
+   * line finds them, and whose classes are in a package or below it.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static TheoremTests registeredIn(String packageName) {
+    List<Theorem<?>> found =
+        Catalogue.load(TheoremTests.class.getClassLoader()).theorems().stream()
+            .filter(theorem -> theorem.getClass().getName().startsWith(packageName + "."))
+            .toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("no theorem is registered in " + packageName);
+    }
+    return of(found);
   }
 
   /** The same tests with another number of random instances. */
