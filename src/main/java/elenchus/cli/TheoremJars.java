@@ -71,7 +71,10 @@ final class TheoremJars {
       throw new InputException(place + ": registers " + name + ", but does not hold it");
     } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
       throw new InputException(
-          place + ": " + name + " must be a public class with a public constructor of no arguments");
+          place
+              + ": "
+              + name
+              + " must be a public class with a public constructor of no arguments");
     } catch (java.lang.reflect.InvocationTargetException e) {
       throw new InputException(place + ": " + name + " cannot be made: " + e.getCause());
     } catch (LinkageError | RuntimeException e) {

@@ -16,7 +16,7 @@ final class TheoremsOption {
       names = "--theorems",
       paramLabel = "JAR",
       description = "Your own theorems join the catalogue: a jar or a directory of classes.")
-  private void add(List<Path> places) {
+  void add(List<Path> places) {
     shelf.add(places);
   }
 }

@@ -141,7 +141,8 @@ class OwnTheoremsTest {
   void whatIsNoJarIsOneLine() throws IOException {
     String text = Files.writeString(directory.resolve("text.jar"), "no jar").toString();
     requireOneLine(run("list", "--theorems", "no.jar"), "no.jar: no such jar or directory");
-    assertThat(run("list", "--theorems", text).err()).startsWith("elenchus: " + text + ": not a jar");
+    assertThat(run("list", "--theorems", text).err())
+        .startsWith("elenchus: " + text + ": not a jar");
     Path empty = Files.createDirectories(directory.resolve("empty"));
     requireOneLine(
         run("list", "--theorems", empty.toString()),
@@ -179,7 +180,8 @@ class OwnTheoremsTest {
         broken("Throwing", "public class Throwing { int x = Integer.parseInt(\"x\"); }");
     assertThat(run("list", "--theorems", throwing).err())
         .contains("Throwing cannot be made: java.lang.NumberFormatException");
-    String linked = broken("Linked", "public class Linked { static int x = 1 / Integer.parseInt(\"0\"); }");
+    String linked =
+        broken("Linked", "public class Linked { static int x = 1 / Integer.parseInt(\"0\"); }");
     assertThat(run("list", "--theorems", linked).err())
         .contains("Linked cannot be used: java.lang.ExceptionInInitializerError")
         .hasLineCount(1);
