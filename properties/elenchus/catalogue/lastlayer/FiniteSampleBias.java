@@ -62,8 +62,7 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
   @Override
   public List<Hypothesis<FiniteSampleProblem>> hypotheses() {
     return List.of(
-        Hypothesis.<FiniteSampleProblem>of(
-                "enough features", "$d\\ge3$.", x -> x.d() - 2.0)
+        Hypothesis.<FiniteSampleProblem>of("enough features", "$d\\ge3$.", x -> x.d() - 2.0)
             .decidedByItsMargin(),
         Hypothesis.<FiniteSampleProblem>of(
                 "enough samples", "$n\\ge d+7$: all moments used exist.", x -> x.spare())
@@ -170,8 +169,7 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
             "$\\sqrt n(E R_--R_-)$ tends to a constant in the same way.",
             instances(),
             (x, trial) ->
-                Evidence.of(
-                    ErrorBias.Both.of(x.law()).minus().rate(RATE_MINUS, 0.5).build())));
+                Evidence.of(ErrorBias.Both.of(x.law()).minus().rate(RATE_MINUS, 0.5).build())));
   }
 
   private static ErrorBias withoutP(FiniteSampleProblem x) {

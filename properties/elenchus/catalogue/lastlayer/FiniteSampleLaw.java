@@ -5,8 +5,8 @@ import elenchus.mixture.WeightedLimit;
 import elenchus.statistics.RandomStream;
 
 /**
- * The exact law of unweighted least squares on two Gaussian classes, for every number of samples and
- * features: six independent variables, normal and chi-square, determine the fit.
+ * The exact law of unweighted least squares on two Gaussian classes, for every number of samples
+ * and features: six independent variables, normal and chi-square, determine the fit.
  *
  * @param nPlus samples of the class +1
  * @param nMinus samples of the class -1
@@ -105,8 +105,7 @@ record FiniteSampleLaw(int nPlus, int nMinus, int d, double s) {
    * @param stretch factor of one of the chi-square variables: 1 for the law, else a wrong one
    */
   double[] draw(RandomStream stream, double stretch) {
-    Means m =
-        means(stream.gaussian(), chiSquare(stream, d - 1), chiSquare(stream, n() - 1 - d));
+    Means m = means(stream.gaussian(), chiSquare(stream, d - 1), chiSquare(stream, n() - 1 - d));
     double c2 = stretch * chiSquare(stream, n() - d);
     double z = stream.gaussian();
     double t = projection(m, z, c2);

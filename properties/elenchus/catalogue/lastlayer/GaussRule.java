@@ -5,8 +5,8 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * A Gauss rule for the expectation under a law, by the method of G. H. Golub and J. H. Welsch (1969):
- * nodes are the eigenvalues of the Jacobi matrix, weights the squared first entries of its
+ * A Gauss rule for the expectation under a law, by the method of G. H. Golub and J. H. Welsch
+ * (1969): nodes are the eigenvalues of the Jacobi matrix, weights the squared first entries of its
  * eigenvectors. With m nodes polynomials of degree below 2m are integrated exactly.
  */
 final class GaussRule {

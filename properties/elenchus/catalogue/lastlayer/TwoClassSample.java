@@ -28,8 +28,17 @@ record TwoClassSample(TwoClasses classes, DMatrixRMaj rows) {
    * @throws ArithmeticException if the normal equations are singular
    */
   LinearClassifier leastSquares(double rho) {
-    int columns = rows.numCols;
-    DMatrixRMaj weighted = rows.copy();
+    return leastSquares(rows, rho);
+  }
+
+  /** The same without intercept. */
+  LinearClassifier leastSquaresThroughOrigin(double rho) {
+    return leastSquares(CommonOps_DDRM.extract(rows, 0, rows.numRows, 0, rows.numCols - 1), rho);
+  }
+
+  private LinearClassifier leastSquares(DMatrixRMaj samples, double rho) {
+    int columns = samples.numCols;
+    DMatrixRMaj weighted = samples.copy();
     DMatrixRMaj labels = new DMatrixRMaj(rows.numRows, 1);
     double root = Math.sqrt(rho);
     for (int i = 0; i < rows.numRows; i++) {
