@@ -34,6 +34,18 @@ final class NetworkDraws {
         network -> allowed.test(network.phi()) && largestWeight(network) <= SMALL_WEIGHTS);
   }
 
+  /** Networks with a scaled potential; those that grow fast get small values. */
+  static Arbitrary<WideNetwork> scaled(Activation sigma, Predicate<Mirror> allowed) {
+    return drawn(
+        draw -> {
+          Mirror phi = draw.oneOf(Mirror.values());
+          return network(
+                  draw, sigma, phi, parameter(draw, phi), true, phi == Mirror.COSH ? 0.25 : 1)
+              .at(80);
+        },
+        network -> allowed.test(network.phi()));
+  }
+
   static Arbitrary<WideNetwork> drawn(
       Function<Draw, WideNetwork> draw, Predicate<WideNetwork> condition) {
     return Instances.drawn(

@@ -25,7 +25,10 @@ final class OutputFlow {
   /** Whether the flow of a network is integrated: one in eight, where it is not too stiff. */
   static boolean isWorthwhile(WideNetwork network) {
     int sum = network.k().stream().mapToInt(Integer::intValue).sum();
-    return Math.floorMod(sum, 8) == 0 && network.condition() < WORST_CONDITION;
+    // Where phi'' grows and the potential is scaled, the flow slows down as the weights grow.
+    boolean slow =
+        network.scaled() && network.phi() != Mirror.QUADRATIC && network.phi() != Mirror.HYPENTROPY;
+    return !slow && Math.floorMod(sum, 8) == 0 && network.condition() < WORST_CONDITION;
   }
 
   /** The end of the flow against the solution of the dual, at points. */

@@ -136,6 +136,10 @@ record WideNetwork(
     return new WideNetwork(sigma, other, parameter, scaled, R, L, k, y, N);
   }
 
+  WideNetwork rectified() {
+    return new WideNetwork(Activation.RELU, phi, w, scaled, R, L, k, y, N);
+  }
+
   WideNetwork times(double factor) {
     return new WideNetwork(
         sigma, phi, w, scaled, R, L, k, y.stream().map(v -> factor * v).toList(), N);

@@ -38,6 +38,25 @@ public record Power(int p, double w) implements ExplicitPotential {
   }
 
   @Override
+  public double gradient(double x) {
+    return (p * power(Math.abs(x), p - 2) + 2 * w) * x;
+  }
+
+  @Override
+  public double curvature(double x) {
+    return p * (p - 1) * power(Math.abs(x), p - 2) + 2 * w;
+  }
+
+  /** Products: far faster than the general power, which Newton's method would call throughout. */
+  private static double power(double base, int exponent) {
+    double product = 1;
+    for (int i = 0; i < exponent; i++) {
+      product *= base;
+    }
+    return product;
+  }
+
+  @Override
   public double inverseGradient(double z) {
     double size = Math.abs(z);
     if (size == 0) {
