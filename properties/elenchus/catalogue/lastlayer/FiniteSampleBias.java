@@ -7,6 +7,7 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
+import elenchus.theorem.Finding;
 import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
@@ -30,8 +31,14 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
       Claim.atMost(
           "rate, majority (I6)",
           "$n(E R_--R_-)$ tends to a constant: its changes halve as all sizes double.");
+  static final Claim LAW =
+      Claim.inDistribution(
+          "law of the fit (I5)",
+          "$\\gamma$, $\\alpha$, $b$, $R_+$ and $R_-$ of the fit each have the law drawn from six"
+              + " variables.");
   private static final int[] SIZES = {1, 2, 4, 8, 16};
   private static final int FAR = 256;
+  private static final double STRETCH = 1.5;
 
   // --- statement and source
 
@@ -78,7 +85,7 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
 
   @Override
   public List<Claim> claims() {
-    return List.of(LIMIT_PLUS, LIMIT_MINUS, RATE_PLUS, RATE_MINUS);
+    return List.of(LIMIT_PLUS, LIMIT_MINUS, RATE_PLUS, RATE_MINUS, LAW);
   }
 
   // --- instances
@@ -95,6 +102,7 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
   public List<Example<FiniteSampleProblem>> examples() {
     return List.of(
         new Example<>("worked", new FiniteSampleProblem(10, 40, 10, 2, 0)),
+        new Example<>("simulated", new FiniteSampleProblem(20, 80, 20, 2, 2000)),
         new Example<>("balanced", new FiniteSampleProblem(25, 25, 10, 1, 0)));
   }
 
@@ -117,7 +125,11 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
     }
     double[] late = scaledBias(law, FAR, limit, 3);
     double[] later = scaledBias(law, 2 * FAR, limit, 3);
-    return Evidence.collect()
+    Evidence.Builder evidence = Evidence.collect();
+    if (x.pairs() > 0) {
+      FittedLaw.of(x).compare(LAW, trial, 1).forEach(evidence::add);
+    }
+    return evidence
         .add(bias.plus().limit(LIMIT_PLUS))
         .add(bias.minus().limit(LIMIT_MINUS))
         .add(bias.plus().rate(RATE_PLUS, 1))
@@ -169,7 +181,24 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
             "$\\sqrt n(E R_--R_-)$ tends to a constant in the same way.",
             instances(),
             (x, trial) ->
-                Evidence.of(ErrorBias.Both.of(x.law()).minus().rate(RATE_MINUS, 0.5).build())));
+                Evidence.of(ErrorBias.Both.of(x.law()).minus().rate(RATE_MINUS, 0.5).build())),
+        Control.wrongFormula(
+            "stretched variable",
+            "The law has $\\frac32c_2$ in place of $c_2$.",
+            FittedLaw.small(),
+            (x, trial) ->
+                Evidence.of(
+                    FittedLaw.of(x).compare(LAW, trial, STRETCH).toArray(Finding[]::new))),
+        Control.hypothesisDropped(
+            "covariance that depends on the class",
+            "The law is that of the fit also if the class +1 has the covariance $4I$.",
+            FittedLaw.small(),
+            (x, trial) ->
+                Evidence.of(
+                    FittedLaw.of(x)
+                        .withNoise(Noise.CLASS_DEPENDENT)
+                        .compare(LAW, trial, 1)
+                        .toArray(Finding[]::new))));
   }
 
   private static ErrorBias withoutP(FiniteSampleProblem x) {

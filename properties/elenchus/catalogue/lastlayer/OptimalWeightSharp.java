@@ -67,6 +67,13 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
       Claim.atMost(
           "unbeaten", "No weight of a grid over twelve decades does better than $\\rho^*$.");
 
+  static final Claim SIMULATED =
+      Claim.atLeast(
+          "simulated order",
+          "On common data sets of $n$ samples the minority's expected error at $\\rho^*$ is at most"
+              + " that at $\\rho_t$, at $\\rho\\to\\infty$ if there is no $\\rho_t$, or at the prior ratio"
+              + " if $\\rho^*$ is infinite.");
+
   static final Witness NORMAL_FORM =
       new Witness("normal form; signs of the terms", "own on Rings", "symbolic");
 
@@ -123,7 +130,8 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
         UNIMODAL,
         CERTIFICATE,
         MINIMISER,
-        UNBEATEN);
+        UNBEATEN,
+        SIMULATED);
   }
 
   // --- instances
@@ -137,7 +145,8 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
   public List<Example<WeightProblem>> examples() {
     return List.of(
         new Example<>("figure 2", WeightProblem.of(0.2, 0.2, 2)),
-        new Example<>("erratum", WeightProblem.of(0.2, 0.6, 2)),
+        new Example<>("erratum", new WeightProblem(0.2, 0.6, 2, 25)),
+        new Example<>("erratum corrected", new WeightProblem(0.2, 0.6, 1.2, 25)),
         new Example<>("strong signal", WeightProblem.of(0.2, 0.2, 4)),
         new Example<>("wide", WeightProblem.of(0.3, 0.61, 1.5)),
         new Example<>("wide and weak", WeightProblem.of(0.2, 0.6, 1.4)),
@@ -183,6 +192,9 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
     }
     if (limit.kappa() > 0.01) {
       evidence.add(curves.largeSignal(LARGE_SIGNAL));
+    }
+    if (x.n() > 0) {
+      PairedWeights.of(x).addTo(evidence, SIMULATED, trial.samplingSeed(), trial.errorShare(0));
     }
     WeightQuantities.addTo(evidence, curves, decided);
     return evidence

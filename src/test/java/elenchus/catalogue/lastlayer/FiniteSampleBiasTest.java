@@ -15,7 +15,7 @@ class FiniteSampleBiasTest {
   @Test
   void freshInstancesSupportAndControlsAreRefuted() {
     CrossExamination.supports(THEOREM, 10, 5);
-    CrossExamination.refutesControls(THEOREM, 5, 5);
+    CrossExamination.refutesControls(THEOREM, 3, 5);
   }
 
   @Test

@@ -78,6 +78,15 @@ class OptimalWeightSharpTest {
     assertText(wide, "G of a better weight", "158804 / 174195");
     assertText(wide, "G at the end", "841 / 948");
     assertText(example("wide and weak"), "regime", "UNBOUNDED");
+    assertThat(tuple(wide, "bounds of the mean difference")[0]).isPositive();
+  }
+
+  @Test
+  void theErratumIsRefutedBySimulationToo() {
+    WeightProblem simulated = new WeightProblem(0.2, 0.6, 2, 25);
+    Evidence.Builder printed = Evidence.collect();
+    PairedWeights.of(simulated).exchanged().addTo(printed, OptimalWeightSharp.SIMULATED, 0, 1e-9);
+    assertThat(printed.done().verdict()).isEqualTo(Verdict.REFUTED);
   }
 
   @Test
