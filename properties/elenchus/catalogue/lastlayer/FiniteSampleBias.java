@@ -187,8 +187,7 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
             "The law has $\\frac32c_2$ in place of $c_2$.",
             FittedLaw.small(),
             (x, trial) ->
-                Evidence.of(
-                    FittedLaw.of(x).compare(LAW, trial, STRETCH).toArray(Finding[]::new))),
+                Evidence.of(FittedLaw.of(x).compare(LAW, trial, STRETCH).toArray(Finding[]::new))),
         Control.hypothesisDropped(
             "covariance that depends on the class",
             "The law is that of the fit also if the class +1 has the covariance $4I$.",

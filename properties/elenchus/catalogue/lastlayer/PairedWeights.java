@@ -11,8 +11,8 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 
 /**
- * The expected minority errors of two weights, compared on common data sets: fits to the same sample
- * differ far less than fits to different ones.
+ * The expected minority errors of two weights, compared on common data sets: fits to the same
+ * sample differ far less than fits to different ones.
  *
  * @param classes sizes of the data sets
  * @param first a weight
@@ -38,7 +38,7 @@ record PairedWeights(TwoClasses classes, double first, double second) {
 
   /** The weights in the other order. */
   PairedWeights exchanged() {
-    return new PairedWeights(classes, second, first);
+    return new PairedWeights(classes, /* first= */ second, /* second= */ first);
   }
 
   private double difference(long seed) {
@@ -65,7 +65,8 @@ record PairedWeights(TwoClasses classes, double first, double second) {
     ConfidenceBounds bounds = bounds(seed, error);
     evidence
         .add(StatisticalFinding.mean(claim, bounds, 1, 0, error))
-        .quantity("simulated n+, n-, d", new double[] {classes.nPlus(), classes.nMinus(), classes.d()})
+        .quantity(
+            "simulated n+, n-, d", new double[] {classes.nPlus(), classes.nMinus(), classes.d()})
         .quantity("simulated weights", new double[] {first, second})
         .quantity("simulated data sets", bounds.count())
         .quantity("bounds of the mean difference", new double[] {bounds.lower(), bounds.upper()})
