@@ -8,6 +8,8 @@ import elenchus.symbolic.Proof;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.Binary64Field;
 import org.hipparchus.util.FastMath;
@@ -34,6 +36,8 @@ final class AlignmentEvidence {
 
   /** Exponents p = r sigma1 z at which the exact error is compared. */
   private static final double[] CHECKPOINTS = {1, 4, 12};
+  private static final double[] GRID =
+      IntStream.rangeClosed(0, 24).mapToDouble(k -> k / 2.0).toArray();
 
   private static final double FAR = 300;
   private static final double SETTLED = 30;
@@ -210,6 +214,11 @@ final class AlignmentEvidence {
         .quantity("coefficient*e^-gap at p=12", coefficient * FastMath.exp(-gap(x) * last))
         .quantity("err*e^gap at p=12", exactError(x, last) * FastMath.exp(gap(x) * last))
         .quantity("d_ETF", distanceFromEtf(x.A(1)))
-        .quantity("proof", proof.toString());
+        .quantity("proof", proof.toString())
+        .curve("Error of the alignment", "p", "err", GRID, errors(x));
+  }
+
+  private static double[] errors(UnhingedProblem x) {
+    return Arrays.stream(GRID).map(p -> exactError(x, p)).toArray();
   }
 }

@@ -169,8 +169,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void print(
-      CampaignResult result, Map<String, Path> files, Optional<Path> index) {
+  private void print(CampaignResult result, Map<String, Path> files, Optional<Path> index) {
     if (json) {
       ObjectNode document = CheckDocument.of(result, version, files);
       index.ifPresent(page -> document.put("report", page.toString()));

@@ -61,8 +61,7 @@ record Inspection(Console console, Optional<Precision> precision, boolean json) 
     return outcome;
   }
 
-  private <I> Outcome examine(
-      Examiner<I> examiner, Promoter<I> promoter, DrawnInstance<I> drawn) {
+  private <I> Outcome examine(Examiner<I> examiner, Promoter<I> promoter, DrawnInstance<I> drawn) {
     Examined examined =
         precision.isPresent()
             ? examiner.examine(drawn.instance(), drawn.seed(), drawn.budget(), precision.get())
@@ -80,8 +79,7 @@ record Inspection(Console console, Optional<Precision> precision, boolean json) 
           p -> document.set("counterexampleStatus", Documents.promotion(p)));
       console.print(Json.print(document));
     } else {
-      console.print(
-          ExamineText.of(card, name, outcome.examined, outcome.promotion, console.ink()));
+      console.print(ExamineText.of(card, name, outcome.examined, outcome.promotion, console.ink()));
     }
   }
 }

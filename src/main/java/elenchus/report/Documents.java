@@ -36,7 +36,8 @@ public final class Documents {
    *
    * @param theorem id of the theorem, or of a control as a theorem of its own
    */
-  public static ObjectNode examined(String theorem, JsonNode written, long seed, Examined examined) {
+  public static ObjectNode examined(
+      String theorem, JsonNode written, long seed, Examined examined) {
     ObjectNode document = Json.object();
     document.put("theorem", theorem);
     document.set("instance", written);

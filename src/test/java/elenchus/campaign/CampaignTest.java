@@ -15,6 +15,7 @@ import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Verdict;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -251,6 +252,34 @@ class CampaignTest {
     assertThat(result.failedHypotheses()).containsEntry("never", 61);
     assertThat(result.isLargelyVacuous()).isTrue();
     assertThat(result.bound()).isEmpty();
+  }
+
+  @Test
+  void marginsAndSpreadsAreKeptForTheReport() {
+    TheoremResult result =
+        run(
+            Fake.named("kept")
+                .under(Hypothesis.of("sum below 200", "It is.", i -> 200 - i.sum()))
+                .examined(
+                    (i, t) ->
+                        Evidence.collect()
+                            .addAll(Fake.atMost(i, 100))
+                            .curve("steps", "k", "x", new double[] {1, 2}, new double[] {3, 4})
+                            .done()));
+    HypothesisTally hypothesis = result.hypotheses().get(0);
+    assertThat(hypothesis.holds()).isEqualTo(61);
+    Spread spread = result.claims().get(0).spread();
+    assertThat(spread.observed()).hasSize(61);
+    double largest = Arrays.stream(spread.observed()).max().orElseThrow();
+    assertThat(hypothesis.smallest()).hasValue(200 - largest);
+    assertThat(spread.observed()[hypothesis.trial() - 1]).isEqualTo(largest);
+    assertThat(Arrays.stream(spread.counts()).sum()).isEqualTo(61);
+    assertThat(spread.counts()).hasSize(Spread.edges().length + 2);
+    assertThat(spread.counts()[0]).as("slack inequalities").isEqualTo(61);
+    assertThat(result.curves()).as("of the main example alone").hasSize(1);
+    ControlResult.Witness witness = result.controls().get(0).witness().orElseThrow();
+    assertThat(witness.instance()).isInstanceOf(Numbers.class);
+    assertThat(witness.refuting().verdict()).isEqualTo(Verdict.REFUTED);
   }
 
   @Test

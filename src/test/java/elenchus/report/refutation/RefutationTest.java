@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RefutationTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
 
+  private static final List<Refutation> ERRATA = errata();
+
   private static List<Refutation> errata() {
     List<Refutation> errata = new ArrayList<>();
     for (Theorem<?> theorem : CATALOGUE.theorems()) {
@@ -67,7 +69,7 @@ class RefutationTest {
   @TestFactory
   Stream<DynamicTest> theScriptOfAnErratumRefutesIt(@TempDir Path directory) throws Exception {
     Optional<String> python = python();
-    return errata().stream()
+    return ERRATA.stream()
         .map(
             erratum ->
                 DynamicTest.dynamicTest(
@@ -96,7 +98,7 @@ class RefutationTest {
             "linear term with coefficient one",
             List.of("- theta0 / ", "- 1.5 * theta0 / "));
     int corrected = 0;
-    for (Refutation erratum : errata()) {
+    for (Refutation erratum : ERRATA) {
       List<String> correction = corrections.get(erratum.name());
       if (correction != null) {
         String script = CheckScript.of(erratum).orElseThrow();
@@ -143,7 +145,7 @@ class RefutationTest {
   void allFragmentsCompileWithArticleAndAmsmath(@TempDir Path directory) throws Exception {
     StringBuilder document = new StringBuilder("\\documentclass{article}\n");
     document.append("\\usepackage{amsmath}\n\\begin{document}\n");
-    errata().forEach(erratum -> document.append(LatexFragment.of(erratum)).append("\n"));
+    ERRATA.forEach(erratum -> document.append(LatexFragment.of(erratum)).append("\n"));
     for (Theorem<?> theorem : CATALOGUE.theorems()) {
       pretended(theorem).forEach(r -> document.append(LatexFragment.of(r)).append("\n"));
     }

@@ -28,12 +28,12 @@ public record Tool(int code, String out, String err) {
     Path out = Files.createTempFile("tool", ".out");
     Path err = Files.createTempFile("tool", ".err");
     try {
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      // Small matrices are slower on many threads, and a busy machine makes it worse.
+      builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+      builder.environment().put("OMP_NUM_THREADS", "1");
       Process process =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
         throw new IOException(command + " does not end");
