@@ -24,7 +24,7 @@ import org.hipparchus.util.FastMath;
  * @param trajectory beta as a function of the integral of r
  */
 record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim trajectory) {
-  private static final double STEP = 1e-11;
+  private static final double STEP = 1e-12;
   private static final double FINE_STEP = 1e-13;
   private static final double CLOSE = 1e-7;
   private static final double REFUTATION = 100;
@@ -106,7 +106,7 @@ record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim t
             Tolerance.guarded(
                 CLOSE * (1 + ProjectionCheck.size(claimed)),
                 REFUTATION,
-                "integration to 1e-11 up to a residual of 1e-10"))
+                "integration to 1e-12 up to a residual of 1e-10"))
         .by(SolutionCheck.INTEGRATION)
         .by(ProjectionCheck.NEWTON)
         .provided(end.residual() <= DiagonalFlow.TARGET, "the residual of the flow of " + net.D())
@@ -130,7 +130,7 @@ record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim t
     }
     return invariant
         .compare(worst, 0)
-        .within(1e-8, "integration to 1e-11 along some hundred steps")
+        .within(1e-8, "integration to 1e-12 along some hundred steps")
         .by(SolutionCheck.INTEGRATION)
         .build();
   }
@@ -152,7 +152,7 @@ record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim t
     }
     return trajectory
         .compare(worst, 0)
-        .within(1e-8 * scale, "integration to 1e-11 of r, times the curvature of the conjugate")
+        .within(1e-8 * scale, "integration to 1e-12 of r, times the curvature of the conjugate")
         .by(SolutionCheck.INTEGRATION)
         .by(SolutionCheck.FORMULA)
         .build();
