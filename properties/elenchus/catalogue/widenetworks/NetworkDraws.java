@@ -40,7 +40,7 @@ final class NetworkDraws {
         draw -> {
           Mirror phi = draw.oneOf(Mirror.values());
           return network(
-                  draw, sigma, phi, parameter(draw, phi), true, phi == Mirror.COSH ? 0.25 : 1)
+                  draw, sigma, phi, parameter(draw, phi), true, phi == Mirror.COSH ? 0.125 : 1)
               .at(80);
         },
         network -> allowed.test(network.phi()));

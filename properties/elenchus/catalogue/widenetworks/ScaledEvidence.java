@@ -29,7 +29,7 @@ final class ScaledEvidence {
   private static final double NEXT_ORDER = 0.01;
 
   private static final double SMALL_VARIATION = 0.05;
-  private static final int MOST_BIASES = 640;
+  private static final int MOST_BIASES = 1280;
 
   private ScaledEvidence() {}
 
