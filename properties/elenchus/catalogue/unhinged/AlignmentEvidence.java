@@ -36,6 +36,7 @@ final class AlignmentEvidence {
 
   /** Exponents p = r sigma1 z at which the exact error is compared. */
   private static final double[] CHECKPOINTS = {1, 4, 12};
+
   private static final double[] GRID =
       IntStream.rangeClosed(0, 24).mapToDouble(k -> k / 2.0).toArray();
 

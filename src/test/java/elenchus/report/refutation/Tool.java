@@ -32,8 +32,7 @@ public record Tool(int code, String out, String err) {
       // Small matrices are slower on many threads, and a busy machine makes it worse.
       builder.environment().put("OPENBLAS_NUM_THREADS", "1");
       builder.environment().put("OMP_NUM_THREADS", "1");
-      Process process =
-          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
         throw new IOException(command + " does not end");
