@@ -43,8 +43,7 @@ class UnscaledPotentialTest {
   }
 
   private static double[] entropySlopes(double scale) {
-    WideNetwork network =
-        UnscaledPotentialEqualsGradientFlow.fourPoints(Mirror.HYPENTROPY, scale);
+    WideNetwork network = UnscaledPotentialEqualsGradientFlow.fourPoints(Mirror.HYPENTROPY, scale);
     return Examined.numbers(THEOREM.examine(network, Trial.standard()), "slopes");
   }
 
