@@ -205,7 +205,7 @@ public final class LinfBox implements Theorem<BoxMixture> {
     return SMALL_BOX
         .compare(Math.max(Math.abs(error), Math.abs(oneBit)), 0)
         .within(
-            SMALL * SMALL * size * (1 + problem.delta()) * 10,
+            SMALL * SMALL * size * (1 + problem.delta()),
             "second order in T = 1e-3 sqrt(delta), with constants of order one")
         .by(FORMULA);
   }
