@@ -62,8 +62,7 @@ record ResidualLimit(
     }
     FlowPath path =
         LogTimeFlow.of(risk(problem))
-            .residual(
-                halves(problem.start()), halves(svm.weights()), stiffness, 2 * s, 3 * s);
+            .residual(halves(problem.start()), halves(svm.weights()), stiffness, 2 * s, 3 * s);
     double[] early = margins(Z, path.points().get(0).state());
     double[] late = margins(Z, path.last().state());
     double change = SolutionCheck.distance(early, late);
