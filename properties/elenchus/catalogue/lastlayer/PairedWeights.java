@@ -23,7 +23,7 @@ record PairedWeights(TwoClasses classes, double first, double second) {
   private static final double HUGE = 1e6;
 
   private static final int FIRST_LOOK = 1024;
-  private static final int MOST = 1 << 15;
+  private static final int MOST = 1 << 16;
 
   /** The best weight of the limit against the one it is said to beat. */
   static PairedWeights of(WeightProblem x) {

@@ -70,6 +70,13 @@ final class BalancedDraws {
     return Collections.max(n.w());
   }
 
+  /** Two layers, both diagonal, that learn 3/2 and 3/4 from 1/4 and 9/64. */
+  static BalancedNetwork learned() {
+    Matrix none = Matrix.zero(2, 1);
+    return new BalancedNetwork(
+        List.of(0.5, 0.375), List.of(none, none, none), none, 1, List.of(1.5, 0.75), true, 4);
+  }
+
   private static BalancedNetwork still(Draw draw) {
     return network(draw, draw.integer(1, 4), 0, true);
   }

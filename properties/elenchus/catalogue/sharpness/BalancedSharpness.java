@@ -104,7 +104,8 @@ public final class BalancedSharpness implements Theorem<BalancedNetwork> {
         new Example<>("two layers", BalancedDraws.worked(2)),
         new Example<>("three layers", BalancedDraws.worked(3)),
         new Example<>("four layers", BalancedDraws.worked(4)),
-        new Example<>("one mode", BalancedDraws.oneMode(2.0907)));
+        new Example<>("one mode", BalancedDraws.oneMode(2.0907)),
+        new Example<>("two modes learned", BalancedDraws.learned()));
   }
 
   // --- evidence
