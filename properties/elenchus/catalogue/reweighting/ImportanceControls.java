@@ -44,7 +44,7 @@ final class ImportanceControls {
                 (GroupShift g, Trial trial) -> nominal(g))
             .liveWhere(
                 g -> {
-                  double share = ImportanceWeights.nominalShare(g.limit(), g.p());
+                  double share = ImportanceChecks.nominalShare(g.limit(), g.p());
                   return g.limit().spread(share) < 0.99 && Math.abs(share - g.p()) > 1e-3;
                 }),
         Control.wrongFormula(
@@ -89,17 +89,16 @@ final class ImportanceControls {
 
   private static Evidence nominal(GroupShift g) {
     EffectiveShare limit = g.limit();
-    double share = ImportanceWeights.nominalShare(limit, g.p());
+    double share = ImportanceChecks.nominalShare(limit, g.p());
     return Evidence.of(
-        ImportanceWeights.fixedPoint(
+        ImportanceChecks.fixedPoint(
                 limit, limit.rho(g.p()), share, limit.tau2(share), limit.risk(share))
             .build());
   }
 
   private static Evidence unfitted(GroupShift g) {
     GroupFit fit = GroupFit.of(g);
-    return Evidence.of(
-        ImportanceWeights.hypergradient(fit, fit.hypergradientOfResponses()).build());
+    return Evidence.of(ImportanceChecks.hypergradient(fit, fit.hypergradientOfResponses()).build());
   }
 
   private static boolean fittedMatters(GroupShift g) {

@@ -1,5 +1,7 @@
 package elenchus.catalogue.reweighting;
 
+import static elenchus.catalogue.reweighting.ImportanceChecks.*;
+
 import com.google.auto.service.AutoService;
 import elenchus.catalogue.closedform.Proofs;
 import elenchus.exact.Rationals;
@@ -11,7 +13,6 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
-import elenchus.theorem.Finding;
 import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Instances;
 import elenchus.theorem.Theorem;
@@ -66,15 +67,14 @@ public final class ImportanceWeights implements Theorem<GroupShift> {
           "Weighted least squares on $n$ samples has $(b/D,\\|\\theta-\\beta\\|^2,\\text{risk})$ near"
               + " the limit.");
 
-  private static final Witness FRACTIONS = new Witness("normal equations", "own", "rational");
-  private static final Witness PATTERNS = new Witness("all patterns of noise", "own", "rational");
-  private static final Witness DIFFERENCE = new Witness("central difference", "own", "rational");
-  private static final Witness BISECTION =
-      new Witness("bisection of the fixed point", "own", "double");
-  private static final Witness FORMULA = new Witness("closed form", "own", "double");
-  private static final int MOST_NOISE = 7;
-  private static final BigFraction STEP = new BigFraction(1, 1L << 40);
-  private static final double SMALL = 1e-5;
+  static final Witness FRACTIONS = new Witness("normal equations", "own", "rational");
+  static final Witness PATTERNS = new Witness("all patterns of noise", "own", "rational");
+  static final Witness DIFFERENCE = new Witness("central difference", "own", "rational");
+  static final Witness BISECTION = new Witness("bisection of the fixed point", "own", "double");
+  static final Witness FORMULA = new Witness("closed form", "own", "double");
+  static final int MOST_NOISE = 7;
+  static final BigFraction STEP = new BigFraction(1, 1L << 40);
+  static final double SMALL = 1e-5;
 
   // --- statement and source
 
@@ -231,73 +231,8 @@ public final class ImportanceWeights implements Theorem<GroupShift> {
         .done();
   }
 
-  /** The share n1 w1 / sum w of the weight that gives the effective share p. */
-  static double nominalShare(EffectiveShare limit, double p) {
-    double rho = limit.rho(p);
-    return limit.pi1() * rho / (limit.pi1() * rho + limit.pi0());
-  }
-
-  /** The finding that a number is the derivative of the validation loss. */
-  static Finding.Builder hypergradient(GroupFit fit, BigFraction derivative) {
-    // Exact fractions: what remains is the third derivative times step^2 / 6, step = 2^-40.
-    double scale = 1 + Rationals.toDouble(fit.validation()) + Math.abs(derivative.doubleValue());
-    return HYPERGRADIENT
-        .compare(Rationals.toDouble(fit.centralDifference(STEP)), Rationals.toDouble(derivative))
-        .within(1e-12 * scale, "third derivative times 2^-80 / 6, with rounding of the comparison")
-        .by(DIFFERENCE)
-        .by(FRACTIONS);
-  }
-
-  /** The finding that share, tau^2 and risk solve the fixed point of the weights rho(p). */
-  static Finding.Builder fixedPoint(EffectiveShare limit, double p) {
-    return fixedPoint(limit, limit.rho(p), p, limit.tau2(p), limit.risk(p));
-  }
-
-  static Finding.Builder fixedPoint(
-      EffectiveShare limit, double rho, double p, double tau2, double risk) {
-    double[] solved = limit.solve(rho);
-    double condition = 1 / (1 - limit.spread(p));
-    double worst =
-        Math.max(
-            Math.abs(solved[0] - p),
-            Math.max(
-                Math.abs(solved[1] - tau2) / (condition * tau2),
-                Math.abs(solved[2] - risk) / (condition * risk)));
-    return FIXED_POINT
-        .compare(worst, 0)
-        .within(1e-12, "rounding of some thirty operations, magnified by 1/(1-S)")
-        .by(BISECTION)
-        .by(FORMULA)
-        .provided(Identities.FIXED_POINT.holds(), "the closed form is not proved");
-  }
-
-  private static Finding.Builder least(EffectiveShare limit, double best) {
-    double width = limit.highest() - limit.lowest();
-    double other = Double.POSITIVE_INFINITY;
-    for (int i = 1; i < 200; i++) {
-      other = Math.min(other, limit.risk(limit.lowest() + width * i / 200));
-    }
-    return LEAST
-        .compare(limit.risk(best), other)
-        .within(1e-13 * other, "rounding of the risk")
-        .by(FORMULA);
-  }
-
-  private static Finding.Builder firstOrder(EffectiveShare limit) {
-    double coarse = limit.slopeNearZero(SMALL);
-    double fine = limit.slopeNearZero(SMALL / 2);
-    double extrapolated = 2 * fine - coarse;
-    double rest = Math.abs(fine - coarse);
-    return FIRST_ORDER
-        .compare(extrapolated, limit.firstOrder())
-        .error(1e-9)
-        .within(
-            1e-8 + 0.1 * rest, "extrapolated in delta: a tenth of the last change, and rounding")
-        .by(FORMULA);
-  }
-
   /** The proofs hold for all instances, so they are made once. */
-  private static final class Identities {
+  static final class Identities {
     static final Proof INTERCEPT = ShiftProofs.intercept();
     static final Proof FIXED_POINT = ShiftProofs.fixedPoint();
   }

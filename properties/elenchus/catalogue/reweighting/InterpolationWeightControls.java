@@ -45,7 +45,7 @@ final class InterpolationWeightControls {
     double[] w = weighted.at(1 / weighted.curvature());
     WeightedFlow plain = WeightedFlow.of(p.unweighted());
     return Evidence.of(
-        LlrInterpolation.arrival(weighted, w, plain.at(1 / plain.curvature())).build());
+        InterpolationChecks.arrival(weighted, w, plain.at(1 / plain.curvature())).build());
   }
 
   private static boolean isOverdetermined(InterpolationProblem p) {
@@ -67,6 +67,6 @@ final class InterpolationWeightControls {
   private static Evidence untilted(InterpolationProblem p) {
     RidgeMixture.Limit limit = LlrInterpolation.limit(p);
     double middle = 0.5 * (limit.argumentPlus() + limit.argumentMinus());
-    return Evidence.of(LlrInterpolation.vanishingPenalty(p, middle, middle).build());
+    return Evidence.of(InterpolationChecks.vanishingPenalty(p, middle, middle).build());
   }
 }

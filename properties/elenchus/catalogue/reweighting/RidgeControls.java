@@ -47,7 +47,7 @@ final class RidgeControls {
                 instances,
                 (RidgeMixture m, Trial trial) ->
                     Evidence.of(
-                        GmmRidge.critical(m, (m.delta() - 2 * m.piPlus()) / m.piPlus()).build()))
+                        RidgeChecks.critical(m, (m.delta() - 2 * m.piPlus()) / m.piPlus()).build()))
             .liveWhere(m -> m.delta() > 2 * m.piPlus() && m.kappa() > 0.01 && m.kappa() < 0.98),
         Control.hypothesisDropped(
             "features of several scales",
@@ -70,14 +70,14 @@ final class RidgeControls {
   }
 
   private static Evidence solved(RidgeMixture m, RidgeMixture.Limit wrong) {
-    return Evidence.of(GmmRidge.solved(m, wrong).build());
+    return Evidence.of(RidgeChecks.solved(m, wrong).build());
   }
 
   private static Evidence unpenalised(RidgeMixture m) {
     RidgeMixture.EqualErrors right = m.equalErrors();
     double rho = (2 * m.piMinus() - m.delta()) / (2 * m.piPlus() - m.delta());
     return Evidence.of(
-        GmmRidge.equalErrors(
+        RidgeChecks.equalErrors(
                 m, new RidgeMixture.EqualErrors(right.r(), right.V(), rho, right.argument()))
             .build());
   }

@@ -59,7 +59,7 @@ class GmmRidgeTest {
   }
 
   private static Verdict solved(RidgeMixture.Limit limit) {
-    return GmmRidge.solved(WEIGHTED, limit).build().verdict();
+    return RidgeChecks.solved(WEIGHTED, limit).build().verdict();
   }
 
   @Test
@@ -73,7 +73,7 @@ class GmmRidgeTest {
 
   private static Verdict equal(double r, double V, double rho) {
     double argument = WEIGHTED.equalErrors().argument();
-    return GmmRidge.equalErrors(WEIGHTED, new RidgeMixture.EqualErrors(r, V, rho, argument))
+    return RidgeChecks.equalErrors(WEIGHTED, new RidgeMixture.EqualErrors(r, V, rho, argument))
         .build()
         .verdict();
   }

@@ -46,17 +46,17 @@ class ImportanceWeightsTest {
   }
 
   private static Verdict verdict(double rho, double p, double tau2, double risk) {
-    return ImportanceWeights.fixedPoint(LIMIT, rho, p, tau2, risk).build().verdict();
+    return ImportanceChecks.fixedPoint(LIMIT, rho, p, tau2, risk).build().verdict();
   }
 
   @Test
   void perturbedHypergradientIsCaught() {
     GroupFit fit = GroupFit.of(new ImportanceWeights().examples().get(0).instance());
     BigFraction right = fit.hypergradient();
-    assertThat(ImportanceWeights.hypergradient(fit, right).build().verdict())
+    assertThat(ImportanceChecks.hypergradient(fit, right).build().verdict())
         .isEqualTo(Verdict.SUPPORTED);
     assertThat(
-            ImportanceWeights.hypergradient(
+            ImportanceChecks.hypergradient(
                     fit, right.multiply(new BigFraction(1_000_000_001, 1_000_000_000)))
                 .build()
                 .verdict())

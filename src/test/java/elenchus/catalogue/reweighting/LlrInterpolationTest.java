@@ -31,17 +31,18 @@ class LlrInterpolationTest {
   }
 
   private static Verdict verdict(double plus, double minus) {
-    return LlrInterpolation.vanishingPenalty(WORKED, plus, minus).build().verdict();
+    return InterpolationChecks.vanishingPenalty(WORKED, plus, minus).build().verdict();
   }
 
   @Test
   void anUnfinishedFlowIsNotTheInterpolator() {
     WeightedFlow flow = WeightedFlow.of(WORKED);
     double[] interpolator = WeightedFlow.Exact.of(WORKED).interpolator().toDoubles();
-    assertThat(LlrInterpolation.arrival(flow, flow.at(flow.end()), interpolator).build().verdict())
+    assertThat(
+            InterpolationChecks.arrival(flow, flow.at(flow.end()), interpolator).build().verdict())
         .isEqualTo(Verdict.SUPPORTED);
     double early = flow.end() / 2;
-    assertThat(LlrInterpolation.arrival(flow, flow.at(early), interpolator).build().verdict())
+    assertThat(InterpolationChecks.arrival(flow, flow.at(early), interpolator).build().verdict())
         .isEqualTo(Verdict.REFUTED);
   }
 }
