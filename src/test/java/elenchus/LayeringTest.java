@@ -44,6 +44,7 @@ class LayeringTest {
     MAY_USE.put("campaign", List.of("theorem", "instance"));
     MAY_USE.put("journal", List.of("campaign", "theorem", "instance"));
     MAY_USE.put("search", List.of("campaign", "theorem", "instance"));
+    MAY_USE.put("baseline", List.of("campaign", "theorem", "instance"));
     MAY_USE.put("report", List.of("campaign", "theorem", "instance", "plot", "search"));
     MAY_USE.put("junit", List.of("campaign", "theorem", "instance", "report"));
   }

@@ -1,5 +1,6 @@
 package elenchus.cli;
 
+import elenchus.baseline.BaselineFormatException;
 import elenchus.data.DataFormatException;
 import elenchus.instance.InstanceFormatException;
 import elenchus.instance.Spelling;
@@ -101,6 +102,7 @@ public final class Program {
     line.addSubcommand(new SchemaCommand(console, shelf));
     line.addSubcommand(new AblateCommand(console, shelf, VERSION));
     line.addSubcommand(new AttackCommand(console, shelf, VERSION));
+    line.addSubcommand(baseline());
     line.addSubcommand(new MarginCommand(console));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new CollapseCommand(console));
@@ -118,6 +120,17 @@ public final class Program {
     line.setParameterExceptionHandler(this::badUsage);
     line.setExecutionExceptionHandler(this::failed);
     return line;
+  }
+
+  private CommandLine baseline() {
+    CommandLine baseline = new CommandLine(new BaselineCommand());
+    baseline.addSubcommand(new BaselineRecordCommand(console, shelf, VERSION));
+    baseline.addSubcommand(new BaselineCompareCommand(console, shelf, VERSION));
+    baseline
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.addMixin("theorems", new TheoremsOption(shelf)));
+    return baseline;
   }
 
   private int badUsage(ParameterException e, String[] arguments) {
@@ -139,7 +152,8 @@ public final class Program {
         e instanceof InputException
             || e instanceof InstanceFormatException
             || e instanceof DataFormatException
-            || e instanceof JournalException;
+            || e instanceof JournalException
+            || e instanceof BaselineFormatException;
     if (input) {
       return badInput(String.valueOf(e.getMessage()));
     }

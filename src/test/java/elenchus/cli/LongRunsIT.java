@@ -28,13 +28,14 @@ class LongRunsIT {
   }
 
   private Shell.Outcome interrupted(Path journal, String... arguments) throws Exception {
+    long before = Files.exists(journal) ? Files.size(journal) : 0;
     List<String> command = new ArrayList<>();
     command.addAll(List.of(Shell.java().toString(), "-cp", Shell.withFakes(), "elenchus.cli.Main"));
     command.addAll(List.of("check", "small-sum", "open-sum", "--tries", "10000000"));
     command.addAll(List.of("--journal", journal.toString()));
     command.addAll(List.of(arguments));
     Shell.Running running = new Shell(directory).start(Map.of(), command);
-    while (!Files.exists(journal) || Files.size(journal) < 10_000) {
+    while (!Files.exists(journal) || Files.size(journal) < before + 10_000) {
       assertThat(running.process().waitFor(20, TimeUnit.MILLISECONDS)).as("ended").isFalse();
     }
     String pid = String.valueOf(running.process().pid());
