@@ -83,8 +83,7 @@ public final class BaselineFile {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new BaselineFormatException(path + ": no baseline: " + reason);
     } catch (IOException e) {
-      throw new BaselineFormatException(
-          path + ": cannot be read: " + e.getClass().getSimpleName());
+      throw new BaselineFormatException(path + ": cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
@@ -93,7 +92,10 @@ public final class BaselineFile {
       throw new IllegalArgumentException("the field '" + FORMAT + "' is not " + REVISION);
     }
     TreeMap<String, String> libraries = new TreeMap<>();
-    document.path("libraries").properties().forEach(e -> libraries.put(e.getKey(), e.getValue().asText()));
+    document
+        .path("libraries")
+        .properties()
+        .forEach(e -> libraries.put(e.getKey(), e.getValue().asText()));
     Environment environment =
         new Environment(
             document.path("version").asText(), document.path("java").asText(), libraries);

@@ -94,10 +94,7 @@ public record Comparison(
       trials.addAll(after.keySet());
       for (int trial : trials) {
         trial(
-            id,
-            trial,
-            before.getOrDefault(trial, List.of()),
-            after.getOrDefault(trial, List.of()));
+            id, trial, before.getOrDefault(trial, List.of()), after.getOrDefault(trial, List.of()));
       }
     }
 
@@ -125,14 +122,7 @@ public record Comparison(
       }
       Drift drift =
           new Drift(
-              id,
-              trial,
-              now.claim(),
-              quantity,
-              before,
-              after,
-              now.tolerance(),
-              now.instruments());
+              id, trial, now.claim(), quantity, before, after, now.tolerance(), now.instruments());
       if (!(drift.share() <= accepted)) {
         drifts.add(drift);
       }

@@ -23,32 +23,40 @@ public record ComparisonReport(Comparison comparison, Environment before, Enviro
     for (Suspect suspect : comparison.suspects()) {
       line(
           text,
-          "drifted in %s: %d of %d findings that name it, by up to %s of their tolerance",
-          suspect.instrument(),
-          suspect.drifted(),
-          suspect.findings(),
-          share(suspect.share()));
+          "drifted in %s: %d of %d findings that name it, by up to %s of their tolerance"
+              .formatted(
+                  suspect.instrument(),
+                  suspect.drifted(),
+                  suspect.findings(),
+                  share(suspect.share())));
     }
-    comparison.drifts().stream().limit(SHOWN).forEach(drift -> line(text, "  %s", shown(drift)));
+    comparison.drifts().stream()
+        .limit(SHOWN)
+        .forEach(drift -> line(text, "  %s".formatted(shown(drift))));
     if (comparison.drifts().size() > SHOWN) {
-      line(text, "  and %d more numbers (--json has all)", comparison.drifts().size() - SHOWN);
+      line(
+          text,
+          "  and %d more numbers (--json has all)".formatted(comparison.drifts().size() - SHOWN));
     }
-    comparison.changes().stream().limit(SHOWN).forEach(change -> line(text, "changed: %s", change));
-    comparison.removed().forEach(id -> line(text, "gone: %s", id));
+    comparison.changes().stream()
+        .limit(SHOWN)
+        .forEach(change -> line(text, "changed: %s".formatted(change)));
+    comparison.removed().forEach(id -> line(text, "gone: %s".formatted(id)));
     if (!comparison.added().isEmpty()) {
-      line(text, "new, not in the baseline: %s", String.join(", ", comparison.added()));
+      line(text, "new, not in the baseline: %s".formatted(String.join(", ", comparison.added())));
     }
-    versions().forEach(version -> line(text, "%s", version));
+    versions().forEach(version -> line(text, "%s".formatted(version)));
     if (comparison.isSame()) {
-      line(text, "same: %d findings", comparison.compared());
+      line(text, "same: %d findings".formatted(comparison.compared()));
     } else {
       line(
           text,
-          "drift: %d numbers in %d findings; %d theorems changed their findings, %d are gone",
-          comparison.drifts().size(),
-          comparison.compared(),
-          comparison.changes().size(),
-          comparison.removed().size());
+          "drift: %d numbers in %d findings; %d theorems changed their findings, %d are gone"
+              .formatted(
+                  comparison.drifts().size(),
+                  comparison.compared(),
+                  comparison.changes().size(),
+                  comparison.removed().size()));
     }
     return text.toString();
   }
@@ -114,8 +122,10 @@ public record ComparisonReport(Comparison comparison, Environment before, Enviro
             drift.trial(),
             drift.claim(),
             drift.quantity(),
-            Json.printCompact(Json.array(new double[] {drift.before()})).replaceAll("[\\[\\]\"]", ""),
-            Json.printCompact(Json.array(new double[] {drift.after()})).replaceAll("[\\[\\]\"]", ""),
+            Json.printCompact(Json.array(new double[] {drift.before()}))
+                .replaceAll("[\\[\\]\"]", ""),
+            Json.printCompact(Json.array(new double[] {drift.after()}))
+                .replaceAll("[\\[\\]\"]", ""),
             ulps,
             share(drift.share()),
             String.join("; ", drift.instruments()));
@@ -129,7 +139,7 @@ public record ComparisonReport(Comparison comparison, Environment before, Enviro
     texts.forEach(array::add);
   }
 
-  private static void line(StringBuilder text, String format, Object... parts) {
-    text.append(format.formatted(parts)).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
   }
 }

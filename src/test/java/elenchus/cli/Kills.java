@@ -13,9 +13,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills campaigns without warning at random moments and takes them up again. Each campaign is
- * killed until it ends by itself before its next moment comes; its result must be the one of an
- * undisturbed campaign in every character, but for the times.
+ * Kills campaigns without warning at random moments and takes them up again. What a campaign comes
+ * to after its kill must be the result of an undisturbed one in every character, but for the times.
  *
  * <pre>java -cp target/test-classes:target/elenchus-all.jar elenchus.cli.Kills 100 [ID...]</pre>
  */
@@ -69,7 +68,7 @@ final class Kills {
       Path journal = directory.resolve("journal-" + campaigns);
       List<String> options = List.of("--journal", journal.toString());
       Shell.Running running = start(options);
-      while (kills < wanted && isKilled(running, (long) (random.nextDouble() * whole))) {
+      if (isKilled(running, (long) (random.nextDouble() * whole))) {
         kills++;
         torn += isTorn(journal) ? 1 : 0;
         running = start(options);
