@@ -51,7 +51,7 @@ public record ComparisonReport(Comparison comparison, Environment before, Enviro
     } else {
       line(
           text,
-          "drift: %d numbers in %d findings; %d theorems changed their findings, %d are gone"
+          "drift: %d numbers in %d findings; %d trials changed their findings, %d theorems are gone"
               .formatted(
                   comparison.drifts().size(),
                   comparison.compared(),
