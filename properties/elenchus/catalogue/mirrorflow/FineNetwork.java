@@ -5,6 +5,7 @@ import elenchus.linear.Matrix;
 import elenchus.mirror.BregmanProjection;
 import elenchus.mirror.DeepDiagonal;
 import elenchus.mirror.ShallowDiagonal;
+import java.math.BigInteger;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
 import org.hipparchus.fraction.BigFraction;
@@ -21,6 +22,7 @@ import org.hipparchus.linear.MatrixUtils;
 record FineNetwork(WideNetwork net) {
   private static final int DIGITS = 40;
   private static final int ROUNDS = 4;
+  private static final int PIECE = 62;
 
   /** alpha^(2D) (beta - b2), d numbers, where b2 is the interpolant of least norm. */
   double[] scaledDeviation(double alpha) {
@@ -80,9 +82,18 @@ record FineNetwork(WideNetwork net) {
     return beta;
   }
 
-  private static Dfp of(DfpField field, BigFraction fraction) {
-    return field
-        .newDfp(fraction.getNumerator().toString())
-        .divide(field.newDfp(fraction.getDenominator().toString()));
+  /** A fraction in the digits of the field. */
+  static Dfp of(DfpField field, BigFraction fraction) {
+    return of(field, fraction.getNumerator()).divide(of(field, fraction.getDenominator()));
+  }
+
+  /** In pieces: the field reads the digits of a long integer wrong, without its magnitude. */
+  private static Dfp of(DfpField field, BigInteger integer) {
+    if (integer.bitLength() < Long.SIZE) {
+      return field.newDfp(integer.longValueExact());
+    }
+    BigInteger high = integer.shiftRight(PIECE);
+    long low = integer.subtract(high.shiftLeft(PIECE)).longValueExact();
+    return of(field, high).multiply(field.newDfp(1L << PIECE)).add(field.newDfp(low));
   }
 }

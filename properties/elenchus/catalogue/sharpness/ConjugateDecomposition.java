@@ -132,7 +132,7 @@ public final class ConjugateDecomposition implements Theorem<NetworkProblem> {
     Evidence.Builder evidence =
         Evidence.collect().add(Proofs.finding(CHAIN, Identities.ALL, Proofs.MATRIX_WORDS));
     if (p.isRational()) {
-      evidence.addAll(ConjugateEvidence.exact(p));
+      evidence.addAll(ExactConjugate.of(p));
     } else {
       evidence.add(ConjugateEvidence.kernel(p));
     }

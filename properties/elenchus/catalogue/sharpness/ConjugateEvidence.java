@@ -12,7 +12,6 @@ import elenchus.theorem.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.FieldMatrix;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.Binary64Field;
@@ -22,89 +21,11 @@ final class ConjugateEvidence {
   static final Witness LAYERS = new Witness("backpropagated layers", "own", "double");
   static final Witness AUTOMATIC = new Witness("automatic differentiation", "Hipparchus", "double");
   static final Witness EXACT_LAYERS = new Witness("backpropagated layers", "own", "rational");
-  private static final Witness DIFFERENCES =
-      new Witness("differences of multi-affine outputs", "own", "rational");
-  private static final Witness INERTIA = new Witness("LDL^T inertia", "own", "rational");
-  private static final Elementary<BigFraction> RATIONAL = Elementary.rationals();
   private static final Elementary<Binary64> DOUBLE = Elementary.over(Binary64Field.getInstance());
-
-  /** Powers of rational matrices are formed up to this size only. */
-  private static final int LARGEST_SPECTRUM = 9;
 
   private static final double EPS = Math.ulp(1.0);
 
   private ConjugateEvidence() {}
-
-  /** What is decided in fractions: linear and ReLU networks under the square cost. */
-  static Evidence exact(NetworkProblem p) {
-    GaussNewton<BigFraction> matrices = p.exact();
-    List<FieldMatrix<BigFraction>> jacobians =
-        matrices.samples().stream().map(s -> ExactDerivatives.jacobian(p, s)).toList();
-    Evidence.Builder evidence =
-        Evidence.collect()
-            .add(
-                ConjugateDecomposition.KERNEL
-                    .decide(kernelsAgree(matrices, jacobians))
-                    .by(DIFFERENCES)
-                    .by(EXACT_LAYERS))
-            .add(
-                ConjugateDecomposition.TRACES
-                    .decide(layersAgree(matrices, jacobians))
-                    .by(DIFFERENCES)
-                    .by(INERTIA))
-            .add(
-                ConjugateDecomposition.SYMMETRIES
-                    .decide(
-                        new NetworkSymmetries<>(RATIONAL, p)
-                            .defects().stream().allMatch(ExactDerivatives::isZero))
-                    .by(EXACT_LAYERS));
-    int largest = Math.max(p.network().parameters(), p.size() * p.Y().columns());
-    if (largest <= LARGEST_SPECTRUM) {
-      evidence.add(
-          ConjugateDecomposition.POLYNOMIALS
-              .decide(
-                  ExactDerivatives.powerSums(matrices.matrix(), largest)
-                      .equals(ExactDerivatives.powerSums(matrices.conjugate(), largest)))
-              .by(EXACT_LAYERS));
-    }
-    return evidence.done();
-  }
-
-  private static boolean kernelsAgree(
-      GaussNewton<BigFraction> matrices, List<FieldMatrix<BigFraction>> jacobians) {
-    for (int i = 0; i < jacobians.size(); i++) {
-      for (int j = 0; j <= i; j++) {
-        FieldMatrix<BigFraction> kernel =
-            matrices.samples().get(i).kernel(matrices.samples().get(j));
-        FieldMatrix<BigFraction> product = jacobians.get(i).multiply(jacobians.get(j).transpose());
-        if (!ExactDerivatives.isZero(kernel.subtract(product))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean layersAgree(
-      GaussNewton<BigFraction> matrices, List<FieldMatrix<BigFraction>> jacobians) {
-    BigFraction trace = BigFraction.ZERO;
-    for (FieldMatrix<BigFraction> jacobian : jacobians) {
-      for (BigFraction[] row : jacobian.getData()) {
-        for (BigFraction entry : row) {
-          trace = trace.add(entry.multiply(entry));
-        }
-      }
-    }
-    trace = trace.divide(jacobians.size());
-    for (int l = 0; l < matrices.samples().get(0).depth(); l++) {
-      FieldMatrix<BigFraction> layer = matrices.conjugate(l);
-      trace = trace.subtract(layer.getTrace());
-      if (!ExactDerivatives.isPositiveSemidefinite(layer)) {
-        return false;
-      }
-    }
-    return trace.isZero();
-  }
 
   /** The tangent kernel from the layers against products of differentiated outputs. */
   static Finding.Builder kernel(NetworkProblem p) {

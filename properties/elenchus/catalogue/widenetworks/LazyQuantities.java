@@ -39,7 +39,7 @@ final class LazyQuantities {
   private static double[] between(double[] errors) {
     double[] slopes = new double[errors.length - 1];
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = UnscaledPotentialEqualsGradientFlow.slope(errors[i], errors[i + 1]);
+      slopes[i] = UnscaledEvidence.slope(errors[i], errors[i + 1]);
     }
     return slopes;
   }

@@ -207,7 +207,7 @@ public final class LazyTrainingRate implements Theorem<WideNetwork> {
         Math.max(coarse.trained().residual(), fine.trained().residual()) + INTEGRATION * size;
     double error = 10 * left * coarse.network().condition() / Math.min(wide, narrow);
     return valid(
-        RATE.compare(UnscaledPotentialEqualsGradientFlow.slope(wide, narrow), 2)
+        RATE.compare(UnscaledEvidence.slope(wide, narrow), 2)
             .error(error)
             .within(Tolerance.guarded(0.1, 5, "refuted below 1.5: next order at this width"))
             .by(PATH)

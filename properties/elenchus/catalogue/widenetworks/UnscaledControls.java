@@ -49,11 +49,8 @@ final class UnscaledControls {
             name,
             statement,
             instances,
-            (network, trial) -> UnscaledPotentialEqualsGradientFlow.rates(network, factor, trial))
-        .liveWhere(
-            n ->
-                UnscaledPotentialEqualsGradientFlow.rates(n, 1, Trial.standard()).findings().size()
-                    > 1);
+            (network, trial) -> UnscaledEvidence.rates(network, factor, trial))
+        .liveWhere(n -> UnscaledEvidence.rates(n, 1, Trial.standard()).findings().size() > 1);
   }
 
   private static Arbitrary<WideNetwork> pure() {
@@ -95,8 +92,7 @@ final class UnscaledControls {
 
   private static Finding secondOrder(WideNetwork network) {
     double slope =
-        UnscaledPotentialEqualsGradientFlow.slope(
-            gap(network, 2 * network.N()), gap(network, 4 * network.N()));
+        UnscaledEvidence.slope(gap(network, 2 * network.N()), gap(network, 4 * network.N()));
     return SQUARE_RATE
         .compare(slope, 1.5)
         .error(1e-3)

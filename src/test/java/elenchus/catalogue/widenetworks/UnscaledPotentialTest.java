@@ -61,9 +61,7 @@ class UnscaledPotentialTest {
   void aCoefficientOffByATenthIsCaught() {
     WideNetwork network = UnscaledPotentialEqualsGradientFlow.fourPoints(Mirror.FOURTH, 1);
     for (double factor : new double[] {0.9, 1.1, 0.5, -1}) {
-      assertThat(
-              UnscaledPotentialEqualsGradientFlow.rates(network, factor, Trial.standard())
-                  .findings())
+      assertThat(UnscaledEvidence.rates(network, factor, Trial.standard()).findings())
           .as("factor %s", factor)
           .filteredOn(f -> f.verdict() == Verdict.REFUTED)
           .extracting(Finding::claim)
