@@ -12,23 +12,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which errata an attack finds, and which random search finds, when the printed statements are
- * taken for theorems: on the instances of the control without the hint where it bites, and on those
- * of the corrected theorem.
+ * Which false statements an attack finds, and which random search finds, when they are taken for
+ * theorems: on the instances of the control without the hint where it bites, and, for errata, on
+ * those of the corrected theorem.
  */
 public final class ErrataRace {
   private ErrataRace() {}
 
-  /** Prints a table; the only argument is the time of each search in seconds. */
+  /**
+   * Prints a table. The first argument is the time of each search in seconds; a second one, {@code
+   * hard}, asks for all controls that a first batch of random instances does not refute in place of
+   * the errata.
+   */
   public static void main(String[] arguments) {
     Duration time = Duration.ofMillis((long) (1000 * Double.parseDouble(arguments[0])));
     System.out.printf("%-75s %-9s %-22s %-22s%n", "erratum", "instances", "guided", "random");
+    boolean hard = arguments.length > 1 && arguments[1].equals("hard");
     for (Theorem<?> theorem : Catalogue.load().theorems()) {
       for (Control<?> control : theorem.controls()) {
-        if (control.erratum().isPresent()) {
+        if (hard) {
+          raceIfHard(theorem, control, time);
+        } else if (control.erratum().isPresent()) {
           race(theorem, control, time);
         }
       }
+    }
+  }
+
+  private static <C> void raceIfHard(Theorem<?> theorem, Control<C> control, Duration time) {
+    Conjecture<C> conjecture = Conjecture.of(theorem, unhinted(control, Optional.empty()));
+    if (!conjecture.instanceType().isRecord()) {
+      return;
+    }
+    AttackSettings one = new AttackSettings(1, 2, Optional.empty(), 1, false);
+    AttackState fresh = AttackState.fresh(conjecture.card().id(), 1, false);
+    if (Attack.run(conjecture, one, fresh).counterexample().isEmpty()) {
+      System.out.printf(
+          "%-75s %-9s %-22s %-22s%n",
+          conjecture.card().id(),
+          "control",
+          search(conjecture, time, true),
+          search(conjecture, time, false));
     }
   }
 
@@ -45,7 +69,7 @@ public final class ErrataRace {
         (instances, conjecture) ->
             System.out.printf(
                 "%-75s %-9s %-22s %-22s%n",
-                control.erratum().orElseThrow().label() + " " + conjecture.card().id(),
+                control.erratum().map(e -> e.label() + " ").orElse("") + conjecture.card().id(),
                 instances,
                 search(conjecture, time, true),
                 search(conjecture, time, false)));
