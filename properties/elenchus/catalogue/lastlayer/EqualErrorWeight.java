@@ -7,6 +7,7 @@ import elenchus.mixture.MixtureLimit;
 import elenchus.mixture.WeightedLimit;
 import elenchus.statistics.LimitLadder;
 import elenchus.statistics.LimitOutcome;
+import elenchus.statistics.NormalTail;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
@@ -178,7 +179,7 @@ public final class EqualErrorWeight implements Theorem<EqualErrorProblem> {
   private static double error(EqualErrorProblem x) {
     double wide = x.limit().effectiveDelta();
     double s2 = x.s() * x.s();
-    return WeightedLimit.tail(s2 * Math.sqrt(1 - wide) / Math.sqrt(s2 + wide));
+    return NormalTail.of(s2 * Math.sqrt(1 - wide) / Math.sqrt(s2 + wide));
   }
 
   private static Finding.Builder formula(EqualErrorProblem x, WeightedLimit equal) {

@@ -3,7 +3,6 @@ package elenchus.catalogue.lastlayer;
 import elenchus.mixture.ExactMixture;
 import elenchus.mixture.ExactMixture.Bracket;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,18 +75,19 @@ record ExactCurves(ExactMixture exact) {
 
   /** No weight of a grid is better than the bracket, and the slope changes sign within it. */
   boolean bestBeatsOthers() {
-    BigFraction atBest = exact.worst(best());
-    // Both ends of the bracket are worse than the minimum, so the grid may beat one of them in it.
-    List<BigFraction> rivals =
-        grid().filter(u -> exact.isBelowThreshold() || !isWithin(u, bracket())).toList();
-    boolean unbeaten = rivals.stream().allMatch(u -> exact.worst(u).compareTo(atBest) <= 0);
     if (exact.isBelowThreshold()) {
-      return unbeaten;
+      return isBeatenByNone(grid(), end());
     }
     Bracket bracket = bracket();
-    return unbeaten
+    // Both ends of the bracket are worse than the minimum, so the grid may beat one of them in it.
+    return isBeatenByNone(grid().filter(u -> !isWithin(u, bracket)), bracket.low())
         && exact.plusSlope().at(bracket.low()).signum() > 0
         && exact.plusSlope().at(bracket.high()).signum() <= 0;
+  }
+
+  private boolean isBeatenByNone(Stream<BigFraction> rivals, BigFraction best) {
+    BigFraction atBest = exact.worst(best);
+    return rivals.allMatch(u -> exact.worst(u).compareTo(atBest) <= 0);
   }
 
   private static boolean isWithin(BigFraction u, Bracket bracket) {

@@ -2,6 +2,7 @@ package elenchus.catalogue.lastlayer;
 
 import com.google.auto.service.AutoService;
 import elenchus.mixture.WeightedLimit;
+import elenchus.statistics.NormalTail;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
@@ -206,6 +207,6 @@ public final class FiniteSampleBias implements Theorem<FiniteSampleProblem> {
     double delta = x.law().limit().delta();
     double ps2 = p * x.s() * x.s();
     double argument = (ps2 - kappa) * Math.sqrt((1 - delta) / (p * ps2 + delta));
-    return ErrorBias.Both.of(x.law()).plus().against(WeightedLimit.tail(argument));
+    return ErrorBias.Both.of(x.law()).plus().against(NormalTail.of(argument));
   }
 }

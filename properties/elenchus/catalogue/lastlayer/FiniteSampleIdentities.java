@@ -1,7 +1,7 @@
 package elenchus.catalogue.lastlayer;
 
 import com.google.auto.service.AutoService;
-import elenchus.mixture.WeightedLimit;
+import elenchus.statistics.NormalTail;
 import elenchus.theorem.Card;
 import elenchus.theorem.Claim;
 import elenchus.theorem.Control;
@@ -153,8 +153,8 @@ public final class FiniteSampleIdentities implements Theorem<LabelledSample> {
         .quantity("z", doubles(relations.margins()))
         .quantity("z left out", relations.leftOutMargins())
         .quantity("u", relations.imbalance())
-        .quantity("R+", WeightedLimit.tail((signal + along) / norm))
-        .quantity("R-", WeightedLimit.tail((signal - along) / norm))
+        .quantity("R+", NormalTail.of((signal + along) / norm))
+        .quantity("R-", NormalTail.of((signal - along) / norm))
         .done();
   }
 

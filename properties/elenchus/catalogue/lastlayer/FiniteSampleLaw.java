@@ -1,7 +1,7 @@
 package elenchus.catalogue.lastlayer;
 
 import elenchus.mixture.MixtureLimit;
-import elenchus.mixture.WeightedLimit;
+import elenchus.statistics.NormalTail;
 import elenchus.statistics.RandomStream;
 
 /**
@@ -92,8 +92,8 @@ record FiniteSampleLaw(int nPlus, int nMinus, int d, double s) {
         for (int k = 0; k < normal.size(); k++) {
           double w = weight * normal.weight(i) * second.weight(j) * rest.weight(k);
           double alpha = norm(m, z, rest.node(k), c2) * inflation;
-          sum[0] += w * WeightedLimit.tail(((1 - label) * t + label) / alpha);
-          sum[1] += w * WeightedLimit.tail(((1 + label) * t - label) / alpha);
+          sum[0] += w * NormalTail.of(((1 - label) * t + label) / alpha);
+          sum[1] += w * NormalTail.of(((1 + label) * t - label) / alpha);
         }
       }
     }
@@ -112,7 +112,7 @@ record FiniteSampleLaw(int nPlus, int nMinus, int d, double s) {
     double alpha = norm(m, z, chiSquare(stream, d - 2), c2);
     double b = meanLabel() * (1 - t) - alpha * stream.gaussian() / Math.sqrt(n());
     return new double[] {
-      t / s, alpha, b, WeightedLimit.tail((t + b) / alpha), WeightedLimit.tail((t - b) / alpha)
+      t / s, alpha, b, NormalTail.of((t + b) / alpha), NormalTail.of((t - b) / alpha)
     };
   }
 

@@ -7,7 +7,9 @@ import elenchus.theorem.Claim;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Instances;
 import elenchus.theorem.Trial;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 
@@ -47,18 +49,28 @@ record FittedLaw(TwoClasses classes, FiniteSampleLaw law, int pairs) {
    */
   List<Finding> compare(Claim claim, Trial trial, double stretch) {
     LawComparison comparison = new LawComparison(pairs, DOUBLINGS);
+    // All observables are read off the same fits and the same draws.
+    Map<Long, double[]> fits = new HashMap<>();
+    Map<Long, double[]> draws = new HashMap<>();
     return IntStream.range(0, OBSERVABLES)
         .mapToObj(
             k ->
                 StatisticalFinding.of(
                         claim,
                         comparison.run(
-                            seed -> classes.draw(seed).leastSquares(1).observables()[k],
-                            seed -> law.draw(new RandomStream(seed), stretch)[k],
-                            RandomStream.seed(trial.samplingSeed(), k),
+                            seed -> fits.computeIfAbsent(seed, this::fitted)[k],
+                            seed ->
+                                draws
+                                    .computeIfAbsent(
+                                        seed, s -> law.draw(new RandomStream(s), stretch))[k],
+                            trial.samplingSeed(),
                             trial.errorShare(k)))
                     .by("least squares by Cholesky", "EJML", "double")
                     .build())
         .toList();
+  }
+
+  private double[] fitted(long seed) {
+    return classes.draw(seed).leastSquares(1).observables();
   }
 }

@@ -8,6 +8,7 @@ import elenchus.linear.Matrix;
 import elenchus.margin.ExactMaxMargin;
 import elenchus.margin.ExactSeparability;
 import elenchus.mixture.LeverageAlgebra;
+import elenchus.mixture.SeparabilityThreshold;
 import elenchus.mixture.WeightedLimit;
 import elenchus.statistics.LimitLadder;
 import elenchus.statistics.LimitOutcome;
@@ -158,7 +159,7 @@ final class FixedPointControls {
   /** Beyond twice the threshold, where even small data sets are separable as a rule. */
   private static FixedPointProblem separable(Draw draw) {
     double s = draw.uniform(1.6, 2.2);
-    double delta = 2.5 * SeparabilityThreshold.of(0.5, s) + draw.uniform(0.05, 0.15);
+    double delta = 2.5 * new SeparabilityThreshold(0.5, s).value() + draw.uniform(0.05, 0.15);
     return new FixedPointProblem(0.5, delta, s, 4, FittedLoss.LOGISTIC, 40);
   }
 

@@ -2,6 +2,7 @@ package elenchus.catalogue.lastlayer;
 
 import elenchus.exact.Rationals;
 import elenchus.mixture.MixtureLimit;
+import elenchus.mixture.SeparabilityThreshold;
 import elenchus.theorem.Draw;
 import elenchus.theorem.Hypothesis;
 import java.util.List;
@@ -45,7 +46,7 @@ record FixedPointProblem(
 
   /** How far the data are from separable; always positive for the square loss. */
   double room() {
-    return loss == FittedLoss.SQUARE ? 1 : SeparabilityThreshold.of(piPlus, s) - delta;
+    return loss == FittedLoss.SQUARE ? 1 : new SeparabilityThreshold(piPlus, s).value() - delta;
   }
 
   MixtureLimit limit() {

@@ -14,7 +14,13 @@ import org.hipparchus.util.FastMath;
  */
 record TwoClassSample(TwoClasses classes, DMatrixRMaj rows) {
   private static final int NEWTON_STEPS = 40;
-  private static final double CONVERGED = 1e-9;
+
+  /** After a Newton step of this size the error is of the order of its square. */
+  private static final double LAST_STEP = 1e-5;
+
+  /** Products below this, times two, do not overflow. */
+  private static final double LARGE_PRODUCT = 1e300;
+
   private static final double SMALLEST_STEP = 1e-6;
 
   /** Keeps the Hessian invertible where all margins are large. */
@@ -37,21 +43,13 @@ record TwoClassSample(TwoClasses classes, DMatrixRMaj rows) {
   }
 
   private LinearClassifier leastSquares(DMatrixRMaj samples, double rho) {
-    int columns = samples.numCols;
-    DMatrixRMaj weighted = samples.copy();
-    DMatrixRMaj labels = new DMatrixRMaj(rows.numRows, 1);
-    double root = Math.sqrt(rho);
-    for (int i = 0; i < rows.numRows; i++) {
-      boolean plus = i < classes.nPlus();
-      labels.data[i] = plus ? root : -1;
-      for (int j = 0; plus && j < columns; j++) {
-        weighted.data[i * columns + j] *= root;
-      }
+    double[] weights = new double[samples.numRows];
+    double[] pulls = new double[samples.numRows];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weight(i, rho);
+      pulls[i] = i < classes.nPlus() ? rho : -1;
     }
-    DMatrixRMaj right = new DMatrixRMaj(columns, 1);
-    CommonOps_DDRM.multTransA(weighted, labels, right);
-    DMatrixRMaj solution = solved(weighted, right);
-    return LinearClassifier.of(classes, solution.data);
+    return LinearClassifier.of(classes, solved(samples, weights, pulls).data);
   }
 
   /**
@@ -61,25 +59,27 @@ record TwoClassSample(TwoClasses classes, DMatrixRMaj rows) {
    * @param rho weight of the class +1 over that of the class -1
    */
   LinearClassifier logistic(double rho) {
-    int columns = rows.numCols;
-    DMatrixRMaj theta = new DMatrixRMaj(columns, 1);
-    double risk = logisticRisk(theta, rho);
+    DMatrixRMaj theta = new DMatrixRMaj(rows.numCols, 1);
+    double[] margins = margins(theta);
+    double risk = logisticRisk(margins, rho);
     for (int step = 0; step < NEWTON_STEPS; step++) {
-      DMatrixRMaj direction = logisticStep(theta, rho);
-      if (CommonOps_DDRM.elementMaxAbs(direction) < CONVERGED) {
-        break;
-      }
+      DMatrixRMaj direction = logisticStep(margins, rho);
       double size = 1;
       DMatrixRMaj next = theta.copy();
       CommonOps_DDRM.add(theta, size, direction, next);
-      double there = logisticRisk(next, rho);
+      margins = margins(next);
+      double there = logisticRisk(margins, rho);
       while (!(there <= risk) && size > SMALLEST_STEP) {
         size /= 2;
         CommonOps_DDRM.add(theta, size, direction, next);
-        there = logisticRisk(next, rho);
+        margins = margins(next);
+        there = logisticRisk(margins, rho);
       }
       theta = next;
       risk = there;
+      if (CommonOps_DDRM.elementMaxAbs(direction) < LAST_STEP) {
+        break;
+      }
     }
     return LinearClassifier.of(classes, theta.data);
   }
@@ -88,47 +88,66 @@ record TwoClassSample(TwoClasses classes, DMatrixRMaj rows) {
     return i < classes.nPlus() ? rho : 1;
   }
 
-  private double margin(int i, DMatrixRMaj theta) {
-    int columns = rows.numCols;
-    double sum = 0;
-    for (int j = 0; j < columns; j++) {
-      sum += rows.data[i * columns + j] * theta.data[j];
+  private double[] margins(DMatrixRMaj theta) {
+    DMatrixRMaj scores = new DMatrixRMaj(rows.numRows, 1);
+    CommonOps_DDRM.mult(rows, theta, scores);
+    for (int i = classes.nPlus(); i < rows.numRows; i++) {
+      scores.data[i] = -scores.data[i];
     }
-    return i < classes.nPlus() ? sum : -sum;
+    return scores.data;
   }
 
-  private double logisticRisk(DMatrixRMaj theta, double rho) {
-    double sum = 0;
-    for (int i = 0; i < rows.numRows; i++) {
-      double z = margin(i, theta);
-      double loss = FastMath.log1p(FastMath.exp(-Math.abs(z))) + Math.max(0, -z);
-      sum += weight(i, rho) * loss;
-    }
-    return sum;
+  private double logisticRisk(double[] margins, double rho) {
+    return rho * logisticLoss(margins, 0, classes.nPlus())
+        + logisticLoss(margins, classes.nPlus(), margins.length);
   }
 
-  private DMatrixRMaj logisticStep(DMatrixRMaj theta, double rho) {
-    int columns = rows.numCols;
-    DMatrixRMaj weighted = rows.copy();
-    DMatrixRMaj pulls = new DMatrixRMaj(rows.numRows, 1);
-    for (int i = 0; i < rows.numRows; i++) {
-      double pull = 1 / (1 + FastMath.exp(margin(i, theta)));
-      double weight = weight(i, rho);
-      pulls.data[i] = weight * (i < classes.nPlus() ? pull : -pull);
-      double root = Math.sqrt(weight * Math.max(FLATTEST, pull * (1 - pull)));
-      for (int j = 0; j < columns; j++) {
-        weighted.data[i * columns + j] *= root;
+  /** The sum of log(1 + exp(-z)), whose logarithms are taken of products. */
+  private static double logisticLoss(double[] margins, int start, int end) {
+    double sum = 0;
+    double product = 1;
+    for (int i = start; i < end; i++) {
+      double z = margins[i];
+      sum += Math.max(0, -z);
+      product *= 1 + FastMath.exp(-Math.abs(z));
+      if (product > LARGE_PRODUCT) {
+        sum += FastMath.log(product);
+        product = 1;
       }
     }
-    DMatrixRMaj right = new DMatrixRMaj(columns, 1);
-    CommonOps_DDRM.multTransA(rows, pulls, right);
-    return solved(weighted, right);
+    return sum + FastMath.log(product);
   }
 
-  private static DMatrixRMaj solved(DMatrixRMaj weighted, DMatrixRMaj right) {
-    int columns = weighted.numCols;
+  private DMatrixRMaj logisticStep(double[] margins, double rho) {
+    double[] weights = new double[margins.length];
+    double[] pulls = new double[margins.length];
+    for (int i = 0; i < margins.length; i++) {
+      double pull = 1 / (1 + FastMath.exp(margins[i]));
+      double weight = weight(i, rho);
+      pulls[i] = weight * (i < classes.nPlus() ? pull : -pull);
+      weights[i] = weight * Math.max(FLATTEST, pull * (1 - pull));
+    }
+    return solved(rows, weights, pulls);
+  }
+
+  /** (sum_i w_i x_i x_i')^-1 sum_i p_i x_i, the sums in the order of the samples. */
+  private static DMatrixRMaj solved(DMatrixRMaj samples, double[] weights, double[] pulls) {
+    int columns = samples.numCols;
     DMatrixRMaj normal = new DMatrixRMaj(columns, columns);
-    CommonOps_DDRM.multInner(weighted, normal);
+    DMatrixRMaj right = new DMatrixRMaj(columns, 1);
+    for (int i = 0; i < weights.length; i++) {
+      int row = i * columns;
+      for (int j = 0; j < columns; j++) {
+        double x = samples.data[row + j];
+        right.data[j] += pulls[i] * x;
+        addTo(normal.data, j * columns, weights[i] * x, samples.data, row, j, columns);
+      }
+    }
+    for (int j = 0; j < columns; j++) {
+      for (int k = 0; k < j; k++) {
+        normal.data[j * columns + k] = normal.data[k * columns + j];
+      }
+    }
     LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.symmPosDef(columns);
     if (!cholesky.setA(normal)) {
       throw new ArithmeticException("the samples do not determine the weights");
@@ -136,5 +155,13 @@ record TwoClassSample(TwoClasses classes, DMatrixRMaj rows) {
     DMatrixRMaj solution = new DMatrixRMaj(columns, 1);
     cholesky.solve(right, solution);
     return solution;
+  }
+
+  /** The upper part of one row of an outer product. */
+  private static void addTo(
+      double[] normal, int into, double factor, double[] samples, int row, int start, int end) {
+    for (int k = start; k < end; k++) {
+      normal[into + k] += factor * samples[row + k];
+    }
   }
 }

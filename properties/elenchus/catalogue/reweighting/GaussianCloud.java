@@ -9,6 +9,7 @@ import elenchus.margin.ExactInseparable;
 import elenchus.margin.ExactMaxMargin;
 import elenchus.margin.ExactSeparability;
 import elenchus.margin.HardMargin;
+import elenchus.mixture.SeparabilityThreshold;
 import elenchus.statistics.RandomStream;
 import elenchus.theorem.Draw;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public record GaussianCloud(double piPlus, double s, Matrix X, List<Integer> y, 
     if (!y.stream().allMatch(label -> Math.abs(label) == 1) || !Double.isFinite(piPlus + s)) {
       throw new IllegalArgumentException(y + ", pi+ = " + piPlus + ", s = " + s);
     }
+  }
+
+  /** The threshold of separability at these shares and this signal. */
+  SeparabilityThreshold limit() {
+    return new SeparabilityThreshold(piPlus, s);
   }
 
   static GaussianCloud draw(Draw draw) {

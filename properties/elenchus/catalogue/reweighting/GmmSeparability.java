@@ -3,6 +3,7 @@ package elenchus.catalogue.reweighting;
 import com.google.auto.service.AutoService;
 import elenchus.exact.Interval;
 import elenchus.linear.Matrix;
+import elenchus.mixture.SeparabilityThreshold;
 import elenchus.statistics.ConfidenceBounds;
 import elenchus.statistics.ConfidenceSequence;
 import elenchus.statistics.RandomStream;
@@ -20,7 +21,6 @@ import elenchus.theorem.Witness;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
-import org.hipparchus.util.Binary64;
 
 /** When two Gaussian classes in high dimension can be separated. */
 @AutoService(Theorem.class)
@@ -125,8 +125,9 @@ public final class GmmSeparability implements Theorem<GaussianCloud> {
 
   @Override
   public Evidence examine(GaussianCloud cloud, Trial trial) {
-    double[] at = SeparationCost.minimise(cloud.piPlus(), cloud.s());
-    double threshold = value(cloud, at[0], at[1]);
+    SeparabilityThreshold limit = cloud.limit();
+    double[] at = limit.minimiser();
+    double threshold = limit.at(at[0], at[1]);
     GaussianCloud.Verdict verdict = cloud.verdict();
     Evidence.Builder evidence =
         Evidence.collect()
@@ -147,15 +148,9 @@ public final class GmmSeparability implements Theorem<GaussianCloud> {
         .done();
   }
 
-  static double value(GaussianCloud cloud, double g, double b) {
-    return SeparationCost.doubles(cloud.piPlus(), cloud.s())
-        .value(new Binary64(g), new Binary64(b))
-        .getReal();
-  }
-
   /** The finding that a number is the minimum, which interval Newton encloses. */
   static Finding.Builder threshold(GaussianCloud cloud, double observed) {
-    Optional<Interval> enclosed = SeparationCost.threshold(cloud.piPlus(), cloud.s());
+    Optional<Interval> enclosed = cloud.limit().enclosed();
     Interval bounds = enclosed.orElse(Interval.of(observed));
     return THRESHOLD
         .compare(observed, bounds.mid())

@@ -2,6 +2,7 @@ package elenchus.catalogue.reweighting;
 
 import static elenchus.catalogue.reweighting.GmmSeparability.*;
 
+import elenchus.mixture.SeparabilityThreshold;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Instances;
@@ -26,9 +27,9 @@ final class GmmSeparabilityControls {
                 "$\\sigma=1$ in place of $\\sqrt{1+g^2}$ at the same $g,b$.",
                 instances,
                 (GaussianCloud c, Trial trial) -> {
-                  double[] at = SeparationCost.minimise(c.piPlus(), c.s());
+                  double[] at = c.limit().minimiser();
                   double scale = Math.sqrt(1 + at[0] * at[0]);
-                  double wrong = value(c, at[0], at[1]) / (scale * scale);
+                  double wrong = c.limit().at(at[0], at[1]) / (scale * scale);
                   return Evidence.of(threshold(c, wrong).build());
                 })
             .liveWhere(c -> c.s() > 0.1),
@@ -41,7 +42,7 @@ final class GmmSeparabilityControls {
 
   /** The minimum over g at b = 0: that of balanced classes. */
   private static double atZero(GaussianCloud cloud) {
-    double[] balanced = SeparationCost.minimise(0.5, cloud.s());
-    return value(cloud, balanced[0], 0);
+    double[] balanced = new SeparabilityThreshold(0.5, cloud.s()).minimiser();
+    return cloud.limit().at(balanced[0], 0);
   }
 }

@@ -34,7 +34,7 @@ class LayeringTest {
     MAY_USE.put("descent", List.of("data", "loss", "linear"));
     MAY_USE.put("features", List.of("descent", "exact", "linear"));
     MAY_USE.put("geometry", List.of("data", "linear"));
-    MAY_USE.put("mixture", List.of("data", "exact", "linear"));
+    MAY_USE.put("mixture", List.of("data", "exact", "linear", "statistics"));
     MAY_USE.put("statistics", List.of("linear"));
     MAY_USE.put("mirror", List.of("exact", "flow", "linear"));
     MAY_USE.put("functions", List.of("exact", "linear", "mirror"));

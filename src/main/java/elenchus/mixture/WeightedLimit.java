@@ -1,6 +1,6 @@
 package elenchus.mixture;
 
-import org.hipparchus.special.Erf;
+import elenchus.statistics.NormalTail;
 
 /**
  * The limit of weighted least squares on two Gaussian classes at one weight.
@@ -30,12 +30,12 @@ public record WeightedLimit(
 
   /** Error on the minority. */
   public double errorPlus() {
-    return tail(argumentPlus);
+    return NormalTail.of(argumentPlus);
   }
 
   /** Error on the majority. */
   public double errorMinus() {
-    return tail(argumentMinus);
+    return NormalTail.of(argumentMinus);
   }
 
   /** The lesser argument: that of the worst-class error. */
@@ -45,11 +45,6 @@ public record WeightedLimit(
 
   /** The greater of the two errors. */
   public double worstClassError() {
-    return tail(worstArgument());
-  }
-
-  /** Q(t), the probability that a standard normal number exceeds t. */
-  public static double tail(double t) {
-    return 0.5 * Erf.erfc(t / Math.sqrt(2));
+    return NormalTail.of(worstArgument());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import elenchus.exact.Rationals;
 import elenchus.mixture.OptimalWeight.Regime;
+import elenchus.statistics.NormalTail;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -59,7 +60,7 @@ class MixtureLimitTest {
                 + minus * at.etaMinus() * (gapMinus * gapMinus + alpha2),
             within(1e-11 * Math.max(1, alpha2)));
     assertThat(at.errorPlus())
-        .isCloseTo(WeightedLimit.tail((at.gamma() * s + at.b()) / at.alpha()), within(1e-12));
+        .isCloseTo(NormalTail.of((at.gamma() * s + at.b()) / at.alpha()), within(1e-12));
   }
 
   @Property(tries = 100, seed = "12")

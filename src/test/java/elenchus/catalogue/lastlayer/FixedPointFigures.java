@@ -2,6 +2,7 @@ package elenchus.catalogue.lastlayer;
 
 import elenchus.mixture.MixtureLimit;
 import elenchus.mixture.WeightedLimit;
+import elenchus.statistics.NormalTail;
 import elenchus.statistics.RandomStream;
 import java.util.Locale;
 import org.hipparchus.util.FastMath;
@@ -52,8 +53,8 @@ final class FixedPointFigures {
           Math.max(
               worstError,
               Math.max(
-                  Math.abs(closed.errorPlus() - WeightedLimit.tail(solved.argumentPlus())),
-                  Math.abs(closed.errorMinus() - WeightedLimit.tail(solved.argumentMinus()))));
+                  Math.abs(closed.errorPlus() - NormalTail.of(solved.argumentPlus())),
+                  Math.abs(closed.errorMinus() - NormalTail.of(solved.argumentMinus()))));
     }
     System.out.println(
         String.format(

@@ -66,13 +66,6 @@ class SquareFixedPointTest {
   }
 
   @Test
-  void theLogisticLossNeedsFewFeatures() {
-    assertThat(SeparabilityThreshold.of(0.5, 2)).isCloseTo(0.0483, within(5e-5));
-    // Cover: without signal, balanced data are separable beyond one half.
-    assertThat(SeparabilityThreshold.of(0.5, 0)).isCloseTo(0.5, within(1e-9));
-  }
-
-  @Test
   void freshInstancesSupportAndControlsAreRefuted() {
     CrossExamination.supports(THEOREM, 40, 3);
     CrossExamination.refutesControls(THEOREM, 6, 3);

@@ -3,14 +3,13 @@ package elenchus.catalogue.reweighting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import elenchus.exact.Interval;
 import elenchus.linear.Matrix;
-import elenchus.statistics.NormalTail;
+import elenchus.mixture.SeparabilityThreshold;
 import elenchus.theorem.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Thresholds of separability to every known digit, bounds of the normal tail, certificates. */
+/** Thresholds of separability to every known digit and certificates. */
 class GmmSeparabilityTest {
 
   @Test
@@ -33,26 +32,14 @@ class GmmSeparabilityTest {
   @Test
   void withoutIntercept() {
     GaussianCloud fifth = new GmmSeparability().examples().get(2).instance();
-    double[] balanced = SeparationCost.minimise(0.5, 1);
-    double value = GmmSeparability.value(fifth, balanced[0], 0);
+    double[] balanced = new SeparabilityThreshold(0.5, 1).minimiser();
+    double value = fifth.limit().at(balanced[0], 0);
     assertThat(value).isCloseTo(0.2702678, within(5e-8));
     assertThat(GmmSeparability.threshold(fifth, value).build().verdict())
         .isEqualTo(Verdict.REFUTED);
-    double right = SeparationCost.threshold(0.2, 1).orElseThrow().mid();
+    double right = fifth.limit().enclosed().orElseThrow().mid();
     assertThat(GmmSeparability.threshold(fifth, right + 1e-11).build().verdict())
         .isEqualTo(Verdict.REFUTED);
-  }
-
-  @Test
-  void normalTailIsEnclosed() {
-    for (double x = -5; x <= 5; x += 0.37) {
-      Interval tail = NormalSeries.tail(x);
-      assertThat(tail.contains(NormalTail.of(x)) || tail.width() < 1e-14).isTrue();
-      assertThat(tail.mid()).isCloseTo(NormalTail.of(x), within(1e-14));
-      assertThat(tail.width()).isLessThan(1e-13);
-    }
-    assertThat(NormalSeries.tail(0)).isEqualTo(NormalSeries.tail(-0.0));
-    assertThat(NormalSeries.tail(0).contains(0.5)).isTrue();
   }
 
   @Test

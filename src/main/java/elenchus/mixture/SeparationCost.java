@@ -1,9 +1,6 @@
-package elenchus.catalogue.reweighting;
+package elenchus.mixture;
 
 import elenchus.exact.Interval;
-import elenchus.exact.IntervalMatrix;
-import elenchus.exact.IntervalNewton;
-import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.Binary64;
 
@@ -19,8 +16,6 @@ import org.hipparchus.util.Binary64;
  * @param <T> the type of the numbers
  */
 record SeparationCost<T extends CalculusFieldElement<T>>(T piPlus, T s, NormalLaw<T> law, T one) {
-  private static final int STEPS = 60;
-
   static SeparationCost<Binary64> doubles(double piPlus, double s) {
     return new SeparationCost<>(
         new Binary64(piPlus), new Binary64(s), NormalLaw.DOUBLES, Binary64.ONE);
@@ -103,59 +98,5 @@ record SeparationCost<T extends CalculusFieldElement<T>>(T piPlus, T s, NormalLa
       into[2] = into[2].add(p.share().multiply(p.tail()));
     }
     return into;
-  }
-
-  /** The minimiser (g, b) by damped Newton in double precision. */
-  static double[] minimise(double piPlus, double s) {
-    SeparationCost<Binary64> cost = doubles(piPlus, s);
-    double g = 0;
-    double b = 0;
-    for (int step = 0; step < STEPS; step++) {
-      Binary64[] h = cost.curvature(new Binary64(g), new Binary64(b), new Binary64[3]);
-      double a = h[0].getReal();
-      double c = h[1].getReal();
-      double d = h[2].getReal();
-      double slopeG = cost.slopeG(new Binary64(g), new Binary64(b)).getReal();
-      double slopeB = cost.slopeB(new Binary64(g), new Binary64(b)).getReal();
-      double determinant = a * d - c * c;
-      double moveG = -(slopeG * d - c * slopeB) / determinant;
-      double moveB = -(a * slopeB - slopeG * c) / determinant;
-      double length = Math.min(1, 0.5 / Math.max(1e-300, Math.hypot(moveG, moveB)));
-      g += length * moveG;
-      b += length * moveB;
-    }
-    return new double[] {g, b};
-  }
-
-  /** Bounds for the minimum; empty if interval Newton does not prove a stationary point. */
-  static Optional<Interval> threshold(double piPlus, double s) {
-    SeparationCost<Interval> cost = intervals(piPlus, s);
-    IntervalNewton.Equations gradient =
-        new IntervalNewton.Equations() {
-          @Override
-          public IntervalMatrix value(IntervalMatrix x) {
-            return IntervalMatrix.column(
-                cost.slopeG(x.get(0, 0), x.get(1, 0)), cost.slopeB(x.get(0, 0), x.get(1, 0)));
-          }
-
-          @Override
-          public IntervalMatrix jacobian(IntervalMatrix x) {
-            Interval[] h = cost.curvature(x.get(0, 0), x.get(1, 0), new Interval[3]);
-            return IntervalMatrix.of(2, 2, (i, j) -> h[i + j]);
-          }
-        };
-    return IntervalNewton.enclose(gradient, minimise(piPlus, s))
-        .map(x -> valueOver(cost, x.get(0, 0), x.get(1, 0)));
-  }
-
-  /** h over a box by the mean value theorem: slopes are small where it is used. */
-  private static Interval valueOver(SeparationCost<Interval> cost, Interval g, Interval b) {
-    Interval midG = Interval.of(g.mid());
-    Interval midB = Interval.of(b.mid());
-    Interval change =
-        cost.slopeG(g, b)
-            .multiply(g.subtract(midG))
-            .add(cost.slopeB(g, b).multiply(b.subtract(midB)));
-    return cost.value(midG, midB).add(change.multiply(2));
   }
 }

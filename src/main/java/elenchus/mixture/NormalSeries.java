@@ -1,4 +1,4 @@
-package elenchus.catalogue.reweighting;
+package elenchus.mixture;
 
 import elenchus.exact.Interval;
 
