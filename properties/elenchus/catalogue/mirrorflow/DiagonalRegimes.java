@@ -52,8 +52,8 @@ public final class DiagonalRegimes implements Theorem<WideNetwork> {
       Claim.equal(
           "leading term of the rich regime",
           "Off the support $\\beta_j$ is $2\\alpha^2\\sinh(2\\log(1/\\alpha)X_j^T\\nu_0+X_j^T\\nu_1)$"
-              + " for $D=2$ ($\\alpha=10^{-6}$, to 0.02), $\\alpha^Dh_D(X_j^T\\nu_0)$ for $D>2$"
-              + " ($\\alpha=10^{-3}$, to 0.2).");
+              + " for $D=2$ ($\\alpha=10^{-6}$), $\\alpha^Dh_D(X_j^T\\nu_0)$ for $D>2$"
+              + " ($\\alpha=10^{-3}$), to twice the first correction.");
   static final Claim DECADE =
       Claim.atLeast(
           "order of the rich regime",
@@ -149,7 +149,10 @@ public final class DiagonalRegimes implements Theorem<WideNetwork> {
       evidence
           .quantity("b1", least.get().b().toDoubles())
           .quantity("nu0", least.get().nu().toDoubles())
-          .quantity("kappa", least.get().kappa());
+          .quantity("kappa", least.get().kappa())
+          .quantity("first correction", checks.at(least.get()).correction())
+          .quantity("decades off the support per decade", checks.decades(least.get()))
+          .quantity("predicted decades", net.D() == 2 ? 2 * (1 - least.get().kappa()) : net.D());
     }
     return evidence
         .quantity("b2", net.leastL2().toDoubles())
@@ -158,6 +161,7 @@ public final class DiagonalRegimes implements Theorem<WideNetwork> {
         .quantity("relative error at 2", checks.signedError(2))
         .quantity("relative error at 3", checks.signedError(3))
         .quantity("relative error at 4", checks.signedError(4))
+        .quantity("halvings from 4 to 8", checks.halvings(4))
         .quantity("beta at 0.01", checks.beta(0.01))
         .quantity("beta at 0.001", checks.beta(0.001))
         .quantity("proof", Identities.LEADING.toString())

@@ -29,6 +29,16 @@ record RegimeChecks(WideNetwork net, Trial trial) {
 
   private static final double KERNEL_ERROR = 1e-2;
 
+  /** Where the rich regime is looked at. */
+  static double smallStart(int depth) {
+    return depth == 2 ? 1e-6 : 1e-3;
+  }
+
+  /** A correction so large says that the start is not small yet. */
+  static double largestCorrection(int depth) {
+    return depth == 2 ? 0.01 : 0.1;
+  }
+
   private double[] deviation(double alpha) {
     return trial.isHigh()
         ? new FineNetwork(net).scaledDeviation(alpha)
@@ -41,6 +51,25 @@ record RegimeChecks(WideNetwork net, Trial trial) {
 
   double[] beta(double alpha) {
     return net.limit(alpha).map(BregmanProjection.Solution::theta).orElse(new double[0]);
+  }
+
+  /** How often the largest entry of beta - b2 halves when a large start doubles. */
+  double halvings(double alpha) {
+    double near = ProjectionCheck.size(deviation(alpha));
+    double far = ProjectionCheck.size(deviation(2 * alpha));
+    return 2 * net.D() + FastMath.log(near / far) / FastMath.log(2);
+  }
+
+  /** The small start at which the leading terms are compared. */
+  SmallStart at(LeastL1 least) {
+    return new SmallStart(net, least, smallStart(net.D()));
+  }
+
+  /** The decimal logarithm by which the largest entry off the support falls in a decade. */
+  double decades(LeastL1 least) {
+    SmallStart at = at(least);
+    SmallStart before = new SmallStart(net, least, 10 * at.alpha());
+    return FastMath.log10(before.largest() / at.largest());
   }
 
   private Witness witness() {
@@ -92,22 +121,26 @@ record RegimeChecks(WideNetwork net, Trial trial) {
   /** The regime of small starts. */
   List<Finding> rich(LeastL1 least) {
     List<Finding> findings = new ArrayList<>();
-    double small = net.D() == 2 ? 1e-6 : 1e-3;
-    double before = Regimes.richError(net, least, 10 * small);
-    double error = Regimes.richError(net, least, small);
+    SmallStart at = at(least);
+    SmallStart before = new SmallStart(net, least, 10 * at.alpha());
+    double error = at.error();
+    double correction = at.correction();
+    String limiting = "first correction at the start";
     findings.add(
         DiagonalRegimes.SPARSE
             .compare(error, 0)
-            .within(net.D() == 2 ? 0.02 : 0.2, "alpha^(2(1-kappa)), or alpha^(D-2), at the start")
+            .within(2 * correction + ROUNDING, "twice the first correction, and rounding")
             .by(NEWTON)
+            .provided(correction <= largestCorrection(net.D()), limiting)
             .build());
     findings.add(
         DiagonalRegimes.DECADE
             .compare(
-                error > ROUNDING ? before / error : Double.POSITIVE_INFINITY,
+                error > ROUNDING ? before.error() / error : Double.POSITIVE_INFINITY,
                 net.D() == 2 ? 2 : FastMath.pow(10, net.D() - 2) / 2)
             .within(1e-3, "rounding of a quotient of errors")
             .by(NEWTON)
+            .provided(correction <= largestCorrection(net.D()), limiting)
             .build());
     if (net.D() == 2) {
       findings.add(

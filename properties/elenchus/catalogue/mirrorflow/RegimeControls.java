@@ -1,13 +1,12 @@
 package elenchus.catalogue.mirrorflow;
 
-import elenchus.mirror.BregmanProjection;
 import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Instances;
+import elenchus.theorem.Trial;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
-import org.hipparchus.util.FastMath;
 
 /** False variants of the limits of diagonal networks. */
 final class RegimeControls {
@@ -36,7 +35,7 @@ final class RegimeControls {
                 "Depth two: off the support $\\beta_j$ falls like $\\alpha^2$, whatever"
                     + " $\\kappa$.",
                 shallow,
-                (net, trial) -> Evidence.of(squareRate(net)))
+                (net, trial) -> Evidence.of(squareRate(net, trial)))
             .liveWhere(net -> net.leastL1().orElseThrow().kappa() > 0.1),
         Control.hypothesisDropped(
             "duplicate features",
@@ -65,21 +64,10 @@ final class RegimeControls {
     return net.limit(MODERATE).map(s -> norm(s.theta()) / least.norm()).orElse(0.0);
   }
 
-  private static double offSupport(WideNetwork net, LeastL1 least, double alpha) {
-    double[] beta = net.limit(alpha, least).map(BregmanProjection.Solution::theta).orElseThrow();
-    double largest = 0;
-    for (int k = 0; k < beta.length; k++) {
-      largest = least.support().contains(k) ? largest : Math.max(largest, Math.abs(beta[k]));
-    }
-    return largest;
-  }
-
-  /** The decimal logarithm by which the largest entry off the support falls in a decade. */
-  private static Finding squareRate(WideNetwork net) {
+  private static Finding squareRate(WideNetwork net, Trial trial) {
     LeastL1 least = net.leastL1().orElseThrow();
-    double slope = FastMath.log10(offSupport(net, least, 1e-5) / offSupport(net, least, 1e-6));
     return DiagonalRegimes.SPARSE
-        .compare(slope, 2)
+        .compare(new RegimeChecks(net, trial).decades(least), 2)
         .within(0.05, "a slope at alpha = 1e-6")
         .by(ProjectionCheck.NEWTON)
         .build();

@@ -47,16 +47,19 @@ final class RegimeDraws {
     if (!(net.curvature() > LEAST_CURVATURE)) {
       return false;
     }
-    return net.tie().isPresent() || net.leastL1().filter(RegimeDraws::isClear).isPresent();
+    return net.tie().isPresent() || net.leastL1().filter(least -> isClear(net, least)).isPresent();
   }
 
-  private static boolean isClear(LeastL1 least) {
+  private static boolean isClear(WideNetwork net, LeastL1 least) {
     double[] b = least.b().toDoubles();
     double smallest = Double.POSITIVE_INFINITY;
     for (int k : least.support()) {
       smallest = Math.min(smallest, Math.abs(b[k]));
     }
-    return least.kappa() < LARGEST_KAPPA && smallest > 0.1;
+    return least.kappa() < LARGEST_KAPPA
+        && smallest > 0.1
+        && new SmallStart(net, least, RegimeChecks.smallStart(net.D())).correction()
+            < RegimeChecks.largestCorrection(net.D()) / 2;
   }
 
   private static WideNetwork draw(Draw draw, int depth) {

@@ -2,7 +2,6 @@ package elenchus.catalogue.mirrorflow;
 
 import elenchus.linear.Matrix;
 import elenchus.mirror.BregmanProjection;
-import elenchus.mirror.DeepDiagonal;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.util.FastMath;
@@ -48,52 +47,6 @@ final class Regimes {
       plain[k] = DiagonalRegression.power(alpha, 2 * net.D()) * (beta - plain[k]);
     }
     return plain;
-  }
-
-  /**
-   * The largest error of a coordinate off the support against its leading term, relative to its
-   * even counterpart: 2 alpha^2 sinh(2 log(1/alpha) X_j^T nu0 + X_j^T nu1) for depth 2, alpha^D h_D
-   * (X_j^T nu0) beyond.
-   */
-  static double richError(WideNetwork net, LeastL1 least, double alpha) {
-    Optional<BregmanProjection.Solution> solved = net.limit(alpha, least);
-    if (solved.isEmpty()) {
-      return Double.NaN;
-    }
-    double[] slopes = net.X().transpose().times(least.nu().toDoubles());
-    double[] shifts =
-        net.X().transpose().times(net.D() == 2 ? shift(net, least) : least.nu().toDoubles());
-    double worst = 0;
-    for (int j = 0; j < slopes.length; j++) {
-      if (!least.support().contains(j)) {
-        double odd;
-        double even;
-        if (net.D() == 2) {
-          double z = -2 * FastMath.log(alpha) * slopes[j] + shifts[j];
-          odd = 2 * alpha * alpha * FastMath.sinh(z);
-          even = 2 * alpha * alpha * FastMath.cosh(z);
-        } else {
-          double p = net.D() / (net.D() - 2.0);
-          double scale = DiagonalRegression.power(alpha, net.D());
-          odd = scale * new DeepDiagonal(net.D(), 1).inverseGradient(slopes[j]);
-          even = scale * (FastMath.pow(1 - slopes[j], -p) + FastMath.pow(1 + slopes[j], -p));
-        }
-        double error = Math.abs(solved.get().theta()[j] - odd) / even;
-        worst = error <= worst ? worst : error;
-      }
-    }
-    return worst;
-  }
-
-  /** nu1 with X_S^T nu1 = sgn(b) log|b| on the support. */
-  private static double[] shift(WideNetwork net, LeastL1 least) {
-    double[] b = least.b().toDoubles();
-    double[] logs = new double[least.support().size()];
-    for (int k = 0; k < logs.length; k++) {
-      double entry = b[least.support().get(k)];
-      logs[k] = Math.copySign(1, entry) * FastMath.log(Math.abs(entry));
-    }
-    return least.lift(net.X(), logs);
   }
 
   /** Below this start the l1 norm of the limit is at most 1 + epsilon times the least one. */

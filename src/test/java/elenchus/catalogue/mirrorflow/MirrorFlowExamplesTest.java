@@ -3,6 +3,7 @@ package elenchus.catalogue.mirrorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import elenchus.linear.Matrix;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
 import elenchus.theorem.Precision;
@@ -10,6 +11,7 @@ import elenchus.theorem.Quantity;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import elenchus.theorem.Verdict;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,41 @@ class MirrorFlowExamplesTest {
       // In doubles the rounding of beta is magnified by alpha^(2 D), to 65536 at most.
       assertThat(scalar(doubles, name)).isCloseTo(printed[k], within(half + 1e-9));
       assertThat(scalar(digits, name)).isCloseTo(printed[k], within(half));
+    }
+  }
+
+  /** Slopes of the leading terms: 2 D halvings when a large start doubles, D decades when D > 2. */
+  @Test
+  void slopesOfLeadingTerms() {
+    double[] halvings = {3.99959, 5.99995, 7.999996};
+    double[] decades = {0.999998, 2.98927, 3.99992};
+    String[] names = {"depth two", "depth three", "depth four"};
+    for (int k = 0; k < names.length; k++) {
+      Evidence digits = examine(new DiagonalRegimes(), names[k], Precision.HIGH);
+      assertThat(scalar(digits, "halvings from 4 to 8")).isCloseTo(halvings[k], within(5e-6));
+      assertThat(scalar(digits, "decades off the support per decade"))
+          .isCloseTo(decades[k], within(5e-6));
+      assertThat(scalar(digits, "predicted decades")).isEqualTo(k == 0 ? 1 : k + 2);
+    }
+  }
+
+  /** An entry of the sparse interpolant of 0.14 keeps the leading term away at 1e-6. */
+  @Test
+  void aStartThatIsNotSmallYetLeavesTheRichRegimeOpen() {
+    WideNetwork net =
+        new WideNetwork(
+            Matrix.ofRows(
+                new double[] {-1.939, 1.831, -1.712, -0.162, 0.493},
+                new double[] {0.506, 1.407, 1.183, 0.587, 0.106}),
+            List.of(1.391, -0.468),
+            2,
+            0.5);
+    SmallStart start = new SmallStart(net, net.leastL1().orElseThrow(), 1e-6);
+    assertThat(start.error()).isCloseTo(0.0817101, within(5e-8));
+    assertThat(start.correction()).isGreaterThan(start.error());
+    for (Precision precision : Precision.values()) {
+      assertThat(new DiagonalRegimes().examine(net, Trial.of(precision, 0)).verdict())
+          .isEqualTo(Verdict.INCONCLUSIVE);
     }
   }
 
