@@ -84,8 +84,11 @@ record DiagonalEvidence(Claim limit, Claim certificate, Claim invariant, Claim t
 
   Finding certificate(DiagonalRegression net, BregmanProjection.Solution claimed) {
     Optional<EnclosedProjection> enclosed = net.enclosed(claimed.lambda());
+    double gap = enclosed.map(e -> e.gap(claimed.theta())).orElse(Double.NaN);
+    double distance = enclosed.map(e -> e.distance(claimed.theta())).orElse(Double.NaN);
     return certificate
-        .compare(enclosed.map(e -> e.distance(claimed.theta())).orElse(Double.NaN), 0)
+        .compare(gap, 0)
+        .error(distance - gap)
         .within(1e-9 * (1 + ProjectionCheck.size(claimed.theta())), "rounding times condition")
         .certified()
         .by(ProjectionCheck.KRAWCZYK)

@@ -70,9 +70,11 @@ final class ProjectionCheck {
   private static Finding.Builder enclosed(
       MirrorRegression r, BregmanProjection.Solution claimed, Claim claim) {
     Optional<EnclosedProjection> enclosed = r.enclosed(claimed.lambda());
+    double gap = enclosed.map(e -> e.gap(claimed.theta())).orElse(Double.NaN);
     double distance = enclosed.map(e -> e.distance(claimed.theta())).orElse(Double.NaN);
     return claim
-        .compare(distance, 0)
+        .compare(gap, 0)
+        .error(distance - gap)
         .within(CLOSE * (1 + size(claimed.theta())), "rounding times the condition of the dual")
         .certified()
         .by(KRAWCZYK)

@@ -55,6 +55,16 @@ public record EnclosedProjection(List<Interval> theta, List<Interval> lambda) {
     return worst;
   }
 
+  /** A lower bound of the largest distance of an entry of a point from that of the projection. */
+  public double gap(double... point) {
+    double worst = 0;
+    for (int k = 0; k < point.length; k++) {
+      double gap = theta.get(k).subtract(Interval.of(point[k])).mignitude();
+      worst = gap <= worst ? worst : gap;
+    }
+    return worst;
+  }
+
   private static List<Interval> entries(IntervalMatrix column) {
     List<Interval> entries = new ArrayList<>();
     for (int i = 0; i < column.rows(); i++) {
