@@ -1,5 +1,6 @@
 package elenchus.catalogue.mirrorflow;
 
+import elenchus.linear.SymmetricEigen;
 import elenchus.mirror.BregmanProjection;
 import elenchus.mirror.MirrorMap;
 import elenchus.theorem.Control;
@@ -23,14 +24,40 @@ final class MirrorDescentControls {
                 "Extrapolating $\\theta$ before the mirror step,"
                     + " $w=\\theta_t+0.8(\\theta_t-\\theta_{t-1})$, leaves the limit as it is.",
                 curved,
-                (run, trial) -> Evidence.of(extrapolated(run)))
+                (run, trial) -> withGap(extrapolated(run)))
             .liveWhere(MirrorDescentControls::moves),
         Control.hypothesisDropped(
                 "steps in the parameters",
                 "Natural gradient descent with finite steps ends there too.",
                 curved,
-                (run, trial) -> Evidence.of(natural(run)))
-            .liveWhere(MirrorDescentControls::moves));
+                (run, trial) -> withGap(natural(run)))
+            .liveWhere(MirrorDescentControls::moves),
+        Control.hypothesisDropped(
+                "steepest descent in another norm",
+                "Steepest descent in the norm $\\ell_{4/3}$ ends at one point, whatever the step"
+                    + " size.",
+                curved,
+                (run, trial) -> steepest(run))
+            .liveWhere(run -> run.y().size() > 1 && moves(run)));
+  }
+
+  private static Evidence withGap(Finding finding) {
+    return Evidence.collect().add(finding).quantity("gap", finding.observed()).done();
+  }
+
+  /** Ends of steepest descent at two step sizes, one of them half of the other. */
+  private static Evidence steepest(MirrorRun run) {
+    MirrorRegression r = run.regression();
+    double rate = r.y().size() / SymmetricEigen.of(r.X().times(r.X().transpose())).max();
+    SteepestDescent descent = new SteepestDescent(r.X(), r.targets());
+    double[] whole = descent.end(r.start(), rate, MirrorRun.TARGET);
+    double[] half = descent.end(r.start(), rate / 2, MirrorRun.TARGET);
+    return Evidence.collect()
+        .add(MirrorDescentExact.limit(r, half, 0, whole, MirrorRun.MOST_STEPS))
+        .quantity("end", whole)
+        .quantity("end at half the step", half)
+        .quantity("gap", ProjectionCheck.distance(whole, half))
+        .done();
   }
 
   private static boolean moves(MirrorRun run) {
@@ -69,7 +96,7 @@ final class MirrorDescentControls {
               ProjectionCheck.size(residual(r, theta)), ProjectionCheck.distance(theta, before));
     }
     return MirrorDescentExact.limit(
-        theta, ProjectionCheck.size(residual(r, theta)), claimed.theta());
+        r, theta, ProjectionCheck.size(residual(r, theta)), claimed.theta(), MirrorRun.MOST_STEPS);
   }
 
   private static double[] residual(MirrorRegression r, double[] theta) {
@@ -83,6 +110,6 @@ final class MirrorDescentControls {
   private static Finding natural(MirrorRun run) {
     MirrorRegression r = run.regression();
     double[] end = MirrorFlowControls.naturalGradient(r, MirrorFlowControls.rate(r));
-    return MirrorDescentExact.limit(end, 0, limit(run));
+    return MirrorDescentExact.limit(r, end, 0, limit(run), MirrorRun.MOST_STEPS);
   }
 }

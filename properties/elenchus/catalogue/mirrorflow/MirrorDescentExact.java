@@ -26,7 +26,10 @@ import net.jqwik.api.Arbitrary;
 @AutoService(Theorem.class)
 public final class MirrorDescentExact implements Theorem<MirrorRun> {
   private static final double LEAST_RATIO = 1e-3;
-  static final double CLOSE = 1e-10;
+
+  /** Where a residual of 1e-12 says less about the end than this, the run says nothing. */
+  private static final double SHARP = 1e-7;
+
   static final Witness ITERATION = new Witness("iteration", "own", "double");
 
   static final Claim LIMIT =
@@ -141,7 +144,7 @@ public final class MirrorDescentExact implements Theorem<MirrorRun> {
     BregmanProjection.Solution claimed = solved.get();
     ProjectionCheck.certificate(r, claimed, CERTIFICATE).forEach(evidence::add);
     return evidence
-        .add(limit(end.theta(), end.residual(), claimed.theta()))
+        .add(limit(r, end.theta(), end.residual(), claimed.theta(), end.steps()))
         .add(inRowSpace(r, end))
         .quantity("theta", claimed.theta())
         .quantity("lambda", claimed.lambda())
@@ -152,13 +155,30 @@ public final class MirrorDescentExact implements Theorem<MirrorRun> {
         .done();
   }
 
-  static Finding limit(double[] end, double residual, double[] claimed) {
+  /**
+   * The end of a run against the projection. With the inverse Hessian K there, a residual r moves
+   * the end by K X^T (X K X^T)^-1 r, at most sqrt(max K / lambda_min(X K X^T)) |r|, and roundings of
+   * the dual vector, one per step, by at most max K times themselves.
+   */
+  static Finding limit(
+      MirrorRegression r, double[] end, double residual, double[] claimed, int steps) {
+    MirrorMap map = r.map();
+    double[] dual = map.gradient(claimed);
+    double softest = map.conjugateHessian(dual).maxAbs();
+    double magnified = Math.sqrt(r.y().size() * softest / r.metric(claimed).min());
+    double terms = r.X().maxAbs() * ProjectionCheck.size(claimed) * claimed.length;
+    double rounding = 0x1p-52 * (steps + 64) * (1 + ProjectionCheck.size(dual));
+    double tolerance =
+        2 * magnified * (MirrorRun.TARGET + 64 * 0x1p-52 * terms)
+            + 2 * softest * Math.sqrt(claimed.length) * rounding;
+    boolean sharp = tolerance <= SHARP * (1 + ProjectionCheck.size(claimed));
     return LIMIT
         .compare(ProjectionCheck.distance(end, claimed), 0)
-        .within(CLOSE * (1 + ProjectionCheck.size(claimed)), "a residual of 1e-12, magnified")
+        .within(tolerance, "twice the residual of 1e-12, magnified, and a rounding per step")
         .by(ITERATION)
         .by(ProjectionCheck.NEWTON)
         .provided(residual <= MirrorRun.TARGET, "the run has not converged")
+        .provided(sharp, "the condition of the projection")
         .build();
   }
 

@@ -50,14 +50,19 @@ final class ScaledControls {
             name,
             statement,
             instances,
-            (network, trial) ->
-                Evidence.of(
-                    SAME.compare(gap.applyAsDouble(network), 0)
-                        .error(1e-9)
-                        .within(SAME_LIMIT, "far above rounding")
-                        .by(ScaledClaims.CONTINUUM)
-                        .build()))
+            (network, trial) -> compare(gap.applyAsDouble(network)))
         .liveWhere(n -> gap.applyAsDouble(n) > 1e-4);
+  }
+
+  private static Evidence compare(double gap) {
+    return Evidence.collect()
+        .add(
+            SAME.compare(gap, 0)
+                .error(1e-9)
+                .within(SAME_LIMIT, "far above rounding")
+                .by(ScaledClaims.CONTINUUM))
+        .quantity("gap", gap)
+        .done();
   }
 
   /** The divergence of 2 alpha: a displacement of scale 1/2 up to the scale of lam. */

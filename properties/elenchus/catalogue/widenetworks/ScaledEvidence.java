@@ -21,6 +21,9 @@ final class ScaledEvidence {
   /** What the quadrature and Newton's method leave, relative. */
   private static final double ROUNDING = 1e-11;
 
+  /** From this width on a network is compared with its neighbours: three more limits to solve. */
+  private static final int WIDE = 200;
+
   private ScaledEvidence() {}
 
   /** The limit for the potential of the network, or one multiplied by a scale inside. */
@@ -151,10 +154,11 @@ final class ScaledEvidence {
         .quantity("h(t)", h.sample(-0.75 * R, 0, 0.75 * R))
         .quantity("knots", knots)
         .quantity("h''(knots)", curvature.sample(knots));
-    if (network.m() > 3) {
-      evidence.quantity("gap without the factor 2", ScaledControls.withoutTheFactor(network));
-      evidence.quantity("gap of h(10y)/10", ScaledControls.inhomogeneity(network));
-      evidence.quantity("gap to the square", ScaledControls.toTheSquare(network));
+    if (network.m() > 3 && network.N() >= WIDE) {
+      evidence
+          .quantity("gap without the factor 2", ScaledControls.withoutTheFactor(network))
+          .quantity("gap of h(10y)/10", ScaledControls.inhomogeneity(network))
+          .quantity("gap to the square", ScaledControls.toTheSquare(network));
     }
     return evidence.curve("h", "t", "h(t)", grid, h.sample(grid));
   }

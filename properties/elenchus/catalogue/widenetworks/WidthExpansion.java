@@ -34,7 +34,7 @@ final class WidthExpansion {
     double[][] values = new double[3][];
     for (int i = 0; i < 3; i++) {
       trial.checkDeadline();
-      values[i] = network(network, network.N() << i).sample(boundaries);
+      values[i] = network(network, network.N() << i, h.lam()).sample(boundaries);
     }
     double[] errors = {
       distance(values[0], limit), distance(values[1], limit), distance(values[2], limit)
@@ -99,11 +99,18 @@ final class WidthExpansion {
         : h.steepestDual() * 2 * network.R() / (4.0 * network.N());
   }
 
-  /** The end of mirror flow at so many biases. */
-  static MirrorInterpolant network(WideNetwork network, int cells) {
-    return MirrorInterpolant.of(
-            network.units(cells), network.displacement(cells), network.points(), network.values())
-        .orElseThrow();
+  /**
+   * The end of mirror flow at so many biases.
+   *
+   * @param start where Newton's method begins, m dual variables
+   */
+  static MirrorInterpolant network(WideNetwork network, int cells, double... start) {
+    return MirrorInterpolant.from(
+        network.units(cells),
+        network.displacement(cells),
+        network.points(),
+        network.values(),
+        start);
   }
 
   static double distance(double[] first, double[] second) {

@@ -32,6 +32,9 @@ public record MirrorInterpolant(
   private static final int STEPS = 200;
   private static final int HALVINGS = 40;
 
+  /** A residual of this many roundings of its terms is a root. */
+  private static final double ROUNDINGS = 16 * 0x1p-52;
+
   /** Copies. */
   public MirrorInterpolant {
     x = x.clone();
@@ -98,7 +101,9 @@ public record MirrorInterpolant(
       double[] direction = jacobian.getSolver().solve(new ArrayRealVector(defect)).toArray();
       double share = 1;
       boolean improved = false;
-      for (int h = 0; h < HALVINGS && !improved; h++, share /= 2) {
+      // A residual of rounding is not worth a search.
+      int shares = size <= ROUNDINGS * scale(rows, weights, alpha) ? 1 : HALVINGS;
+      for (int h = 0; h < shares && !improved; h++, share /= 2) {
         double[] next = lam.clone();
         for (int i = 0; i < next.length; i++) {
           next[i] -= share * direction[i];
@@ -207,6 +212,19 @@ public record MirrorInterpolant(
       defect[i] -= y[i];
     }
     return defect;
+  }
+
+  /** The largest sum of the terms of a residual. */
+  private static double scale(double[][] rows, double[] weights, double[] alpha) {
+    double largest = 0;
+    for (double[] row : rows) {
+      double sum = 0;
+      for (int k = 0; k < row.length; k++) {
+        sum += weights[k] * Math.abs(row[k] * alpha[k]);
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
   }
 
   private static RealMatrix jacobian(

@@ -35,6 +35,16 @@ public record Cosh(double w) implements ExplicitPotential {
   }
 
   @Override
+  public double gradient(double x) {
+    return FastMath.sinh(x) + 2 * w * x;
+  }
+
+  @Override
+  public double curvature(double x) {
+    return FastMath.cosh(x) + 2 * w;
+  }
+
+  @Override
   public double inverseGradient(double z) {
     if (w == 0) {
       return FastMath.asinh(z);

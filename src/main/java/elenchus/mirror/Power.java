@@ -11,6 +11,9 @@ import org.hipparchus.util.FastMath;
  *     at 0
  */
 public record Power(int p, double w) implements ExplicitPotential {
+  /** Squares of larger numbers might overflow. */
+  private static final double LARGE = 1e100;
+
 
   /**
    * @throws IllegalArgumentException if the exponent is below 2 or the weight negative or not
@@ -56,6 +59,17 @@ public record Power(int p, double w) implements ExplicitPotential {
     return product;
   }
 
+  /**
+   * The root of x^3 + 3 c x = q, q positive and c not negative, by Cardano's formula x = u - v with
+   * u v = c, as a quotient without a difference.
+   */
+  private static double cubicRoot(double q, double c) {
+    double half = q / 2;
+    double u = FastMath.cbrt(half + Math.sqrt(half * half + c * c * c));
+    double v = c / u;
+    return q / (u * u + c + v * v);
+  }
+
   @Override
   public double inverseGradient(double z) {
     double size = Math.abs(z);
@@ -67,6 +81,8 @@ public record Power(int p, double w) implements ExplicitPotential {
       x = size / (2 + 2 * w);
     } else if (p == 3) {
       x = size / (w + Math.sqrt(w * w + 3 * size));
+    } else if (p == 4 && size < LARGE) {
+      x = cubicRoot(size / 4, w / 6);
     } else {
       // Convex on the positive axis: Newton's method comes down from above.
       double above = Math.min(FastMath.pow(size / p, 1.0 / (p - 1)), size / (2 * w));

@@ -92,7 +92,7 @@ class ScaledVariationalTest {
   private static double remainder(
       WideNetwork network, ContinuumLimit h, LineFunction c, int cells) {
     double square = 4 * network.R() * network.R() / ((double) cells * cells);
-    LineFunction finite = WidthExpansion.network(network, cells);
+    LineFunction finite = WidthExpansion.network(network, cells, h.lam());
     return finite.distance(t -> h.at(t) + square * c.at(t), network.grid(11)) / square;
   }
 
