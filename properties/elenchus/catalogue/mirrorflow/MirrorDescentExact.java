@@ -157,8 +157,8 @@ public final class MirrorDescentExact implements Theorem<MirrorRun> {
 
   /**
    * The end of a run against the projection. With the inverse Hessian K there, a residual r moves
-   * the end by K X^T (X K X^T)^-1 r, at most sqrt(max K / lambda_min(X K X^T)) |r|, and roundings of
-   * the dual vector, one per step, by at most max K times themselves.
+   * the end by K X^T (X K X^T)^-1 r, at most sqrt(max K / lambda_min(X K X^T)) |r|, and roundings
+   * of the dual vector, one per step, by at most max K times themselves.
    */
   static Finding limit(
       MirrorRegression r, double[] end, double residual, double[] claimed, int steps) {

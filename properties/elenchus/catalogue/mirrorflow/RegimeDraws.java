@@ -65,12 +65,17 @@ final class RegimeDraws {
   private static WideNetwork draw(Draw draw, int depth) {
     int m = draw.integer(1, 2);
     int d = draw.integer(m + 1, 5);
-    Matrix x = Matrix.of(m, d, (i, k) -> RegressionDraws.rounded(draw.uniform(-2, 2)));
+    Matrix x = Matrix.of(m, d, (i, k) -> sixtyFourth(draw.uniform(-2, 2)));
     List<Double> y = new ArrayList<>();
     for (int i = 0; i < m; i++) {
-      y.add(RegressionDraws.rounded(draw.uniform(-2, 2)));
+      y.add(sixtyFourth(draw.uniform(-2, 2)));
     }
     return new WideNetwork(x, y, depth, draw.oneOf(0.5, 1.0, 2.0));
+  }
+
+  /** Numbers of few bits keep the fractions short. */
+  private static double sixtyFourth(double x) {
+    return Math.rint(64 * x) / 64;
   }
 
   private static WideNetwork tied(Draw draw) {

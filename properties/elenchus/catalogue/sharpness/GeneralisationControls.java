@@ -30,29 +30,29 @@ final class GeneralisationControls {
   static List<Control<?>> all() {
     return List.of(
         Control.wrongFormula(
-            "without the covering radius",
-            "$|E_Pg-\\frac1N\\sum g(x_i)|\\le\\max_i|f'(x_i)|W_1$ for a constant target.",
-            Instances.drawn(
-                draw -> new Cosine(draw.integer(1, 6)),
-                c -> c.N() > 1 ? Stream.of(new Cosine(1)) : Stream.empty()),
-            (c, trial) ->
-                Evidence.of(
-                    JacobianGeneralisation.GAP
-                        .compare(c.gap(), 0)
-                        .within(1e-9, "quadrature of analytic pieces")
-                        .by(GeneralisationEvidence.QUADRATURE)
-                        .build())),
+                "without the covering radius",
+                "$|E_Pg-\\frac1N\\sum g(x_i)|\\le\\max_i|f'(x_i)|W_1$ for a constant target.",
+                Instances.drawn(
+                    draw -> new Cosine(draw.integer(1, 6)),
+                    c -> c.N() > 1 ? Stream.of(new Cosine(1)) : Stream.empty()),
+                (c, trial) ->
+                    Evidence.collect()
+                        .add(
+                            JacobianGeneralisation.GAP
+                                .compare(c.gap(), 0)
+                                .within(1e-9, "quadrature of analytic pieces")
+                                .by(GeneralisationEvidence.QUADRATURE))
+                        .quantity("gap", c.gap())
+                        .quantity("1 - 2/pi", 1 - 2 / Math.PI)
+                        .done())
+            .certifiedOn(new Cosine(1)),
         Control.wrongFormula(
                 "distance of another sample",
                 "The gap is at most $W_1$ of the evenly spaced sample.",
                 JacobianGeneralisation.all(),
-                (s, trial) ->
-                    Evidence.of(
-                        decided(
-                            JacobianGeneralisation.GAP,
-                            TransportLaws.gapOfPotential(s.sorted()).compareTo(even(s.x().size()))
-                                <= 0)))
-            .liveWhere(s -> TransportLaws.distance(s.sorted()).compareTo(even(s.x().size())) > 0),
+                (s, trial) -> evenlySpaced(s))
+            .liveWhere(s -> TransportLaws.distance(s.sorted()).compareTo(even(s.x().size())) > 0)
+            .certifiedOn(JacobianGeneralisation.worked(3, 0)),
         Control.wrongFormula(
             "mean 1/(2 sqrt N)",
             "$E\\,W_1=1/(2\\sqrt N)$.",
@@ -71,6 +71,16 @@ final class GeneralisationControls {
                 JacobianGeneralisation.all(),
                 (s, trial) -> Evidence.of(dependent(s)))
             .liveWhere(s -> s.N() >= 3));
+  }
+
+  private static Evidence evenlySpaced(RiskSample s) {
+    BigFraction gap = TransportLaws.gapOfPotential(s.sorted());
+    BigFraction other = even(s.x().size());
+    return Evidence.collect()
+        .add(decided(JacobianGeneralisation.GAP, gap.compareTo(other) <= 0))
+        .quantity("gap of Kantorovich's potential", gap.doubleValue())
+        .quantity("W1 of the evenly spaced sample", other.toString())
+        .done();
   }
 
   private static Finding decided(Claim claim, boolean holds) {

@@ -45,26 +45,48 @@ final class SandwichControls {
                 (s, trial) -> Evidence.of(upper(s, BigFraction.ONE_HALF)))
             .certifiedOn(SampleDraws.worked(8, 4, 1, 4)),
         Control.hypothesisDropped(
-            "not convex",
-            "$\\mathrm{Lip}(f)\\le\\sup\\|J\\|$ on a slit circle.",
-            Instances.drawn(
-                draw -> new Slit(draw.chance(0.3) ? 0.01 : draw.uniform(0.001, 1)),
-                slit -> Stream.of(new Slit(0.01)).filter(s -> !s.equals(slit))),
-            (slit, trial) ->
-                Evidence.of(
-                    JacobianSandwich.UPPER
-                        .compare(slit.secant(), 1)
-                        .within(1e-9, "rounding of a sine")
-                        .by(SECANT)
-                        .build())),
+                "not convex",
+                "$\\mathrm{Lip}(f)\\le\\sup\\|J\\|$ on a slit circle.",
+                Instances.drawn(
+                    draw -> new Slit(draw.chance(0.3) ? 0.01 : draw.uniform(0.001, 1)),
+                    slit -> Stream.of(new Slit(0.01)).filter(s -> !s.equals(slit))),
+                (slit, trial) ->
+                    Evidence.collect()
+                        .add(
+                            JacobianSandwich.UPPER
+                                .compare(slit.secant(), 1)
+                                .within(1e-9, "rounding of a sine")
+                                .by(SECANT))
+                        .quantity("secant", slit.secant())
+                        .quantity("sup |J|", 1)
+                        .done())
+            .certifiedOn(new Slit(0.01)),
         Control.hypothesisDropped(
                 "missing mass",
                 "$\\mathrm{Lip}(f)\\le\\max_i\\|J(x_i)\\|+\\beta/m$ for $f=x^2/2$ also with samples"
                     + " from $[0,1/2]$ only, $m\\ge4$.",
                 Instances.drawn(SandwichControls::halfLine, s -> Stream.<JacobianSample>empty()),
-                (s, trial) -> Evidence.of(missing(s)))
+                (s, trial) ->
+                    Evidence.collect()
+                        .add(missing(s))
+                        .quantity("max_i |J(x_i)| + beta/m", s.X().maxAbs() + 1.0 / s.m())
+                        .quantity("Lip(f)", 1)
+                        .quantity("claimed P(all cells hit)", 1 - missed(s, s.N()))
+                        .quantity("claimed failure", missed(s, s.N()))
+                        .quantity("claimed failure for N = 200", missed(s, 200))
+                        .done())
             .certifiedOn(
-                SampleDraws.worked(16, 4, 1, 4).with(Matrix.column(0.125, 0.25, 0.375, 0.5))));
+                SampleDraws.worked(16, 4, 1, 4).with(Matrix.column(0.125, 0.25, 0.375, 0.5))),
+        Control.wrongFormula(
+                "rate 1/N",
+                "In two dimensions $E\\ln r$ falls with slope $-1$ in $\\ln N$.",
+                RadiusRate.planar(),
+                (rate, trial) -> rate.evidence(trial))
+            .certifiedOn(new RadiusRate(2, 8, 1)));
+  }
+
+  private static double missed(JacobianSample s, int N) {
+    return CoverageLaws.unionBound(s.K(), N).doubleValue();
   }
 
   private static JacobianSample halfLine(Draw draw) {

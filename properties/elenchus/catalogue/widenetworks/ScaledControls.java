@@ -47,10 +47,7 @@ final class ScaledControls {
       Arbitrary<WideNetwork> instances,
       ToDoubleFunction<WideNetwork> gap) {
     return Control.wrongFormula(
-            name,
-            statement,
-            instances,
-            (network, trial) -> compare(gap.applyAsDouble(network)))
+            name, statement, instances, (network, trial) -> compare(gap.applyAsDouble(network)))
         .liveWhere(n -> gap.applyAsDouble(n) > 1e-4);
   }
 

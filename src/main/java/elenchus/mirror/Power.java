@@ -14,7 +14,6 @@ public record Power(int p, double w) implements ExplicitPotential {
   /** Squares of larger numbers might overflow. */
   private static final double LARGE = 1e100;
 
-
   /**
    * @throws IllegalArgumentException if the exponent is below 2 or the weight negative or not
    *     finite

@@ -66,7 +66,9 @@ class GapsAndRisksTest {
     four.is("sqrt(2 pi)/8", 0.31332853432887503, 1e-16);
     Worked three = risk("three samples");
     three.is("W1", 0.1277777777777778, 2e-16);
-    assertThat(GeneralisationControls.even(3)).isEqualTo(new BigFraction(1, 12));
+    Worked other = Worked.control(new JacobianGeneralisation(), "distance of another sample");
+    other.is("W1 of the evenly spaced sample", "1 / 12");
+    other.is("gap of Kantorovich's potential", 0.1277777777777778, 2e-16);
     assertThat(
             TransportLaws.gapOfPotential(
                 List.of(new BigFraction(1, 5), new BigFraction(3, 10), new BigFraction(9, 10))))
@@ -85,6 +87,8 @@ class GapsAndRisksTest {
 
   @Test
   void theCosineThroughItsCriticalPoints() {
+    Worked.control(new JacobianGeneralisation(), "without the covering radius")
+        .is("gap", 0.3633802276, 5e-11);
     for (int n = 1; n <= 5; n++) {
       assertThat(new GeneralisationControls.Cosine(n).gap()).isCloseTo(0.3633802276, within(1e-10));
     }

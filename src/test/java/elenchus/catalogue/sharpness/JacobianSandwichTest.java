@@ -1,12 +1,12 @@
 package elenchus.catalogue.sharpness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import elenchus.linear.Matrix;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -62,14 +62,36 @@ class JacobianSandwichTest {
 
   @Test
   void theSecantAcrossTheSlit() {
-    assertThat(new SandwichControls.Slit(0.01).secant())
-        .isCloseTo(313.16448474096137, within(1e-12));
+    Worked slit = Worked.control(new JacobianSandwich(), "not convex");
+    slit.is("secant", 313.16448474096137, 1e-12);
+  }
+
+  /** 1 - K (1 - 1/K)^N is 1 - 4e-25 for K = 4, N = 200; the true probability is 0. */
+  @Test
+  void coverageOfTheOtherHalfIsClaimedToBeCertain() {
+    Worked half = Worked.control(new JacobianSandwich(), "missing mass");
+    half.is("claimed P(all cells hit)", 0.9599, 5e-5);
+    half.is("claimed failure for N = 200", 4e-25, 5e-26);
   }
 
   @Test
-  void coverageOfTheOtherHalfIsCertainAt200Points() {
-    // 1 - K (1 - 1/K)^N is 1 - 4e-25 for K = 4, N = 200; the true probability is 0.
-    assertThat(CoverageLaws.unionBound(4, 200).doubleValue()).isCloseTo(4e-25, within(1e-25));
+  void theRateInThePlane() {
+    Worked rate = Worked.control(new JacobianSandwich(), "rate 1/N");
+    rate.is("slope in ln N", -0.454, 0.02);
+    rate.is("slope in ln(N/ln N)", -0.546, 0.02);
+  }
+
+  @Test
+  void radiiByBranchAndBoundAreThoseOfVoronoiVertices() {
+    Random random = new Random(4);
+    for (int d = 1; d <= 3; d++) {
+      for (int n = 1; n <= 6; n++) {
+        Matrix points = Matrix.of(n, d, (i, j) -> random.nextInt(65) / 64.0);
+        double exact = Math.sqrt(CoveringRadius.squared(points).doubleValue());
+        List<double[]> rows = IntStream.range(0, n).mapToObj(points::row).toList();
+        assertThat(MeasuredRadius.of(rows)).isBetween(exact * (1 - 2e-6), exact * (1 + 1e-12));
+      }
+    }
   }
 
   @Property(tries = 15, seed = "3")

@@ -2,6 +2,7 @@ package elenchus.catalogue.sharpness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import elenchus.theorem.Control;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Example;
 import elenchus.theorem.Precision;
@@ -30,6 +31,22 @@ record Worked(Evidence evidence) {
                       .isEqualTo(Verdict.SUPPORTED));
     }
     return new Worked(theorem.examine(example.instance(), Trial.standard()));
+  }
+
+  /** The quantities of a control on its smallest counterexample, where it must be refuted. */
+  static Worked control(Theorem<?> theorem, String name) {
+    return theorem.controls().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .map(Worked::refuted)
+        .orElseThrow(() -> new IllegalArgumentException("no control '" + name + "'"));
+  }
+
+  private static <C> Worked refuted(Control<C> control) {
+    Evidence evidence =
+        control.examination().examine(control.smallest().orElseThrow(), Trial.standard());
+    assertThat(evidence.verdict()).as(control.name()).isEqualTo(Verdict.REFUTED);
+    return new Worked(evidence);
   }
 
   private Quantity quantity(String name) {
