@@ -116,6 +116,7 @@ record FixedPointEvidence(FixedPointProblem x, Trial trial) {
       return claim
           .compare(solved.residual(), 0)
           .within(1e-14, "rounding of 201 terms of order delta")
+          .provided(solved.isFound(), "a start from which Newton's method converges")
           .by(NEWTON);
     }
     WeightedLimit closed = x.limit().at(x.rho());
@@ -130,6 +131,7 @@ record FixedPointEvidence(FixedPointProblem x, Trial trial) {
         .within(
             1e4 * EPSILON * condition(closed) / x.delta(),
             "residuals of some 1e-15 over delta times the condition number")
+        .provided(solved.isFound(), "a start from which Newton's method converges")
         .by(NEWTON)
         .by(CLOSED_FORM);
   }

@@ -23,6 +23,11 @@ final class GeneralFixedPoint {
   private static final double CONVERGED = 2e-16;
   private static final double DIFFERENCE = 1e-6;
 
+  /** A residual above this is no rounding: the iteration has not found a solution. */
+  private static final double STUCK = 1e-10;
+
+  private static final double LOG_WEIGHT_STEP = 0.4;
+
   private final MixtureLimit limit;
   private final double rho;
   private final FittedLoss loss;
@@ -48,17 +53,50 @@ final class GeneralFixedPoint {
       double errorMinus,
       double residual) {
 
+    /** Whether a solution was found at all, however precisely. */
+    boolean isFound() {
+      return residual <= STUCK;
+    }
+
     /** gamma, alpha, b and both errors. */
     double[] observables() {
       return new double[] {gamma, alpha, b, errorPlus, errorMinus};
     }
   }
 
-  /** Starts from the solution for the square loss without weights. */
+  /**
+   * Starts from the solution for the square loss without weights; where Newton's method is stuck
+   * from there, the weight is changed in small steps from 1.
+   */
   Solution solve() {
-    WeightedLimit start = limit.at(1);
-    double across = Math.sqrt(start.alpha() * start.alpha() - start.gamma() * start.gamma());
-    double[] x = {FastMath.log(start.lam()), start.gamma(), FastMath.log(across), start.b()};
+    WeightedLimit closed = limit.at(1);
+    double across = Math.sqrt(closed.alpha() * closed.alpha() - closed.gamma() * closed.gamma());
+    double[] start = {FastMath.log(closed.lam()), closed.gamma(), FastMath.log(across), closed.b()};
+    double[] x = newton(start);
+    if (!(norm(residuals(x)) <= STUCK)) {
+      int stages = 1 + (int) (Math.abs(FastMath.log(rho)) / LOG_WEIGHT_STEP);
+      x = start;
+      for (int k = 0; k <= stages; k++) {
+        double weight = FastMath.pow(rho, (double) k / stages);
+        x = new GeneralFixedPoint(limit, weight, loss).newton(x);
+      }
+    }
+    double gamma = x[1];
+    double alpha = FastMath.hypot(gamma, FastMath.exp(x[2]));
+    double along = gamma * limit.s();
+    return new Solution(
+        FastMath.exp(x[0]),
+        gamma,
+        alpha,
+        x[3],
+        NormalTail.of((along + x[3]) / alpha),
+        NormalTail.of((along - x[3]) / alpha),
+        norm(residuals(x)));
+  }
+
+  /** Damped Newton steps from here, until the residuals fall no longer. */
+  private double[] newton(double[] start) {
+    double[] x = start;
     double[] residuals = residuals(x);
     for (int i = 0; i < STEPS && norm(residuals) > CONVERGED; i++) {
       double[] step = newtonStep(x, residuals);
@@ -76,17 +114,7 @@ final class GeneralFixedPoint {
       x = next;
       residuals = there;
     }
-    double gamma = x[1];
-    double alpha = FastMath.hypot(gamma, FastMath.exp(x[2]));
-    double along = gamma * limit.s();
-    return new Solution(
-        FastMath.exp(x[0]),
-        gamma,
-        alpha,
-        x[3],
-        NormalTail.of((along + x[3]) / alpha),
-        NormalTail.of((along - x[3]) / alpha),
-        norm(residuals));
+    return x;
   }
 
   private static double[] moved(double[] x, double[] step, double size) {

@@ -147,6 +147,7 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
         new Example<>("figure 2", WeightProblem.of(0.2, 0.2, 2)),
         new Example<>("erratum", new WeightProblem(0.2, 0.6, 2, 25)),
         new Example<>("erratum corrected", new WeightProblem(0.2, 0.6, 1.2, 25)),
+        new Example<>("clear signal", WeightProblem.of(0.2, 0.2, 3)),
         new Example<>("strong signal", WeightProblem.of(0.2, 0.2, 4)),
         new Example<>("wide", WeightProblem.of(0.3, 0.61, 1.5)),
         new Example<>("wide and weak", WeightProblem.of(0.2, 0.6, 1.4)),

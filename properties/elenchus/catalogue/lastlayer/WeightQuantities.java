@@ -27,6 +27,8 @@ final class WeightQuantities {
     evidence
         .quantity("regime", best.regime().name())
         .quantity("critical signal", OptimalWeight.criticalSignal(limit))
+        .quantity("delta/(2 pi_+)", limit.delta() / (2 * limit.piPlus()))
+        .quantity("delta/(2 pi_-)", limit.delta() / (2 * limit.piMinus()))
         .quantity("u*", best.at().u())
         .quantity("rho*", best.at().rho())
         .quantity("WCE*", best.at().worstClassError())
@@ -58,13 +60,12 @@ final class WeightQuantities {
         .quantity("roots of P-", roots(exact.minusTurns()))
         .quantity("hypothesis of Theorem 3", exact.isMonotone() ? "holds" : "fails");
     if (decided.end().compareTo(BigFraction.ONE) < 0) {
-      evidence.quantity("G at the end", exact.worst(decided.end()).toString());
+      squaredArgument(evidence, "the end", exact, decided.end());
     }
     for (BigFraction u : List.of(new BigFraction(-2, 5), new BigFraction(-1, 30))) {
       if (u.compareTo(exact.lowest()) > 0 && u.compareTo(exact.highest()) < 0) {
-        evidence
-            .quantity("rho at u = " + u, exact.algebra().weight(u).toString())
-            .quantity("G at u = " + u, exact.worst(u).toString());
+        evidence.quantity("rho at u = " + u, exact.algebra().weight(u).toString());
+        squaredArgument(evidence, "u = " + u, exact, u);
       }
     }
     if (!exact.isBelowThreshold()) {
@@ -74,6 +75,15 @@ final class WeightQuantities {
           .quantity("rho of a better weight", exact.algebra().weight(better).toString())
           .quantity("G of a better weight", exact.worst(better).toString());
     }
+  }
+
+  /** G as a fraction and rounded. */
+  private static void squaredArgument(
+      Evidence.Builder evidence, String where, ExactMixture exact, BigFraction u) {
+    BigFraction value = exact.worst(u);
+    evidence
+        .quantity("G at " + where, value.toString())
+        .quantity("G at " + where + ", rounded", value.doubleValue());
   }
 
   private static double[] roots(Iterable<Bracket> brackets) {

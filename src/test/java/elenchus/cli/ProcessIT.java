@@ -1,6 +1,7 @@
 package elenchus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -176,5 +177,23 @@ class ProcessIT {
     assertThat(no.code()).isEqualTo(4);
     assertThat(JSON.readTree(no.out()).get("certificate")).hasSize(2);
     assertThat(run("margin", "missing.libsvm").code()).isEqualTo(2);
+  }
+
+  @Test
+  void theBestWeightIsToldAndDrawn() throws Exception {
+    String[] wide = {"weights", "--minority", "0.2", "--overparameterisation", "0.6", "--signal"};
+    Shell.Outcome interior = run(with(wide, "2", "--json", "--plot", "errors.svg"));
+    assertThat(interior.code()).isZero();
+    assertThat(interior.err()).isEmpty();
+    JsonNode best = JSON.readTree(interior.out()).get("best");
+    assertThat(best.get("weight").doubleValue()).isCloseTo(6.7332059179, within(1e-9));
+    assertThat(best.get("worstClassError").doubleValue())
+        .isCloseTo(0.1697709335797299, within(1e-12));
+    assertThat(directory.resolve("errors.svg")).content().startsWith("<svg ");
+    assertThat(run(with(wide, "1.4", "--json")).out()).contains("\"weight\" : null");
+    Shell.Outcome bad = run(with(wide, "-1"));
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.out()).isEmpty();
+    assertThat(bad.err().lines()).hasSize(1);
   }
 }

@@ -61,6 +61,8 @@ class OptimalWeightSharpTest {
         .containsExactly(new double[] {-0.0335605252459, 0.850254587000}, within(5e-13));
     assertText(figure, "hypothesis of Theorem 3", "fails");
     assertText(figure, "G at the end", "176 / 69");
+    assertQuantity(figure, "G at the end, rounded", 2.550725, 5e-7);
+    assertQuantity(figure, "G at u = -1 / 30, rounded", 2.552682, 5e-7);
     assertText(figure, "rho at u = -1 / 30", "6061 / 961");
     assertText(figure, "G at u = -1 / 30", "41328157 / 16190091");
   }
@@ -77,6 +79,8 @@ class OptimalWeightSharpTest {
     assertText(wide, "rho of a better weight", "57 / 7");
     assertText(wide, "G of a better weight", "158804 / 174195");
     assertText(wide, "G at the end", "841 / 948");
+    assertQuantity(wide, "G at u = -2 / 5, rounded", 0.91164, 5e-6);
+    assertQuantity(wide, "G at the end, rounded", 0.88713, 5e-6);
     assertText(example("wide and weak"), "regime", "UNBOUNDED");
     assertThat(tuple(wide, "bounds of the mean difference")[0]).isPositive();
   }
@@ -108,6 +112,8 @@ class OptimalWeightSharpTest {
     assertText(example("barely monotone"), "hypothesis of Theorem 3", "holds");
     assertThat(tuple(example("only the majority turns"), "roots of P+")).isEmpty();
     assertThat(tuple(example("only the majority turns"), "roots of P-")).hasSize(1);
+    assertQuantity(example("only the majority turns"), "delta/(2 pi_-)", 0.58333, 5e-6);
+    assertQuantity(example("clear signal"), "rho*", 3.1657, 5e-5);
     assertThat(tuple(example("both turn"), "roots of P+")).hasSize(1);
     assertThat(tuple(example("both turn"), "roots of P-")).hasSize(1);
     assertThat(tuple(example("wide and weak"), "roots of P+")).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import elenchus.catalogue.CrossExamination;
+import elenchus.mixture.MixtureLimit;
 import elenchus.theorem.Evidence;
 import elenchus.theorem.Finding;
 import elenchus.theorem.Precision;
@@ -63,6 +64,17 @@ class SquareFixedPointTest {
             "R_+", 0.168118410152,
             "R_-", 0.222508285950),
         1e-12);
+  }
+
+  @Test
+  void newtonIsLedToTheSolutionWhereItIsStuckAtFirst() {
+    MixtureLimit limit = new MixtureLimit(0.375, 0.125, 0.875);
+    assertThat(new GeneralFixedPoint(limit, 4.4375, FittedLoss.LOGISTIC).solve().residual())
+        .isLessThan(1e-14);
+    // A loss with no minimiser has no solution, which is no refutation of the equations.
+    FixedPointProblem separable = new FixedPointProblem(0.5, 0.2, 2, 4, FittedLoss.LOGISTIC, 0);
+    assertThat(THEOREM.examine(separable, Trial.standard()).verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test
