@@ -72,7 +72,7 @@ class SquareFixedPointTest {
     assertThat(new GeneralFixedPoint(limit, 4.4375, FittedLoss.LOGISTIC).solve().residual())
         .isLessThan(1e-14);
     // A loss with no minimiser has no solution, which is no refutation of the equations.
-    FixedPointProblem separable = new FixedPointProblem(0.5, 0.2, 2, 4, FittedLoss.LOGISTIC, 0);
+    FixedPointProblem separable = new FixedPointProblem(0.3, 0.4, 1, 2, FittedLoss.LOGISTIC, 0);
     assertThat(THEOREM.examine(separable, Trial.standard()).verdict())
         .isEqualTo(Verdict.INCONCLUSIVE);
   }
