@@ -142,7 +142,7 @@ public final class ReluUnscaledVariational implements Theorem<SplineProblem> {
   public Evidence examine(SplineProblem problem, Trial trial) {
     CurvatureSpline<Binary64> solution = problem.solution();
     double condition = condition(solution);
-    double slack = 1e-12 * Math.max(1, condition / 1e2);
+    double slack = slack(condition);
     Evidence.Builder evidence = Evidence.collect();
     Proof kernels = Identities.KERNELS;
     evidence.add(Proofs.finding(KERNEL, kernels, Proofs.DIFFERENTIAL_FIELD));
@@ -169,6 +169,11 @@ public final class ReluUnscaledVariational implements Theorem<SplineProblem> {
     return SplineQuantities.of(problem, solution, condition, evidence)
         .quantity("proof", kernels.toString())
         .done();
+  }
+
+  /** Relative rounding of the dual variables: the condition times a few dozen units. */
+  static double slack(double condition) {
+    return 1e-12 * Math.max(1, condition / 1e2);
   }
 
   private static <T extends FieldElement<T>> void addAll(
@@ -209,8 +214,9 @@ public final class ReluUnscaledVariational implements Theorem<SplineProblem> {
         .provided(condition < WORST_CONDITION, "condition of the kernel matrix");
   }
 
-  static double condition(CurvatureSpline<Binary64> solution) {
-    List<List<Binary64>> gram = solution.interpolant().gram();
+  /** The condition of the kernel matrix. */
+  static <T extends FieldElement<T>> double condition(CurvatureSpline<T> solution) {
+    List<List<T>> gram = solution.interpolant().gram();
     int m = gram.size();
     SymmetricEigen eigen =
         SymmetricEigen.of(Matrix.of(m, m, (i, j) -> gram.get(i).get(j).getReal()));

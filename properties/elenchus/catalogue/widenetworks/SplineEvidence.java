@@ -64,8 +64,15 @@ record SplineEvidence<T extends FieldElement<T>>(
     values.add(spline.at(fresh));
     List<T> predicted = new ArrayList<>(spline.lam());
     predicted.add(law().field().getZero());
-    return agree(
-        ReluUnscaledVariational.BORDER, problem.through(law(), points, values).lam(), predicted);
+    CurvatureSpline<T> bordered = problem.through(law(), points, values);
+    // The new point is nearer than the others are to each other: its own condition counts.
+    return law().radius() instanceof BigFraction
+        ? agree(ReluUnscaledVariational.BORDER, bordered.lam(), predicted)
+        : agree(
+            ReluUnscaledVariational.BORDER,
+            bordered.lam(),
+            predicted,
+            ReluUnscaledVariational.slack(ReluUnscaledVariational.condition(bordered)));
   }
 
   /** Reflected and stretched data give the reflected and stretched solution. */
@@ -125,6 +132,11 @@ record SplineEvidence<T extends FieldElement<T>>(
   }
 
   private Finding.Builder agree(Claim claim, List<T> observed, List<T> predicted) {
+    return agree(claim, observed, predicted, slack);
+  }
+
+  private Finding.Builder agree(
+      Claim claim, List<T> observed, List<T> predicted, double relativeRounding) {
     if (law().radius() instanceof BigFraction) {
       return claim.decide(observed.equals(predicted)).by(EXACT);
     }
@@ -134,7 +146,7 @@ record SplineEvidence<T extends FieldElement<T>>(
             .reduce(1, Math::max);
     return claim
         .compare(reals(observed), reals(predicted))
-        .within(slack * scale, "rounding times the condition of the kernel matrix")
+        .within(relativeRounding * scale, "rounding times the condition of the kernel matrix")
         .by(ROUNDED);
   }
 
