@@ -25,6 +25,9 @@ final class ChainQuantities {
             .quantity("L y^2", c.L() * y * y)
             .quantity("lambda_max(Hess) at s = 2y", c.sharpness(2 * y))
             .quantity("lambda_max(GN) at s = 2y", c.gaussNewton(2 * y))
+            .quantity(
+                "lambda_perp, lambda_sym at s = 4y/5",
+                new double[] {c.perpendicular(4 * y / 5), c.symmetric(4 * y / 5)})
             .quantity("D", c.imbalance())
             .quantity("lambda_max at (w1, w2)", c.unbalancedSharpness())
             .quantity("lambda_max at the limit of (w1, w2)", c.solutionSharpness(c.imbalance()));
