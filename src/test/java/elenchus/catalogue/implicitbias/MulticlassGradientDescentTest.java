@@ -57,6 +57,20 @@ class MulticlassGradientDescentTest {
   }
 
   @Test
+  void aStartThatFitsAlreadyLeavesErrorsOpenThatAreRounding() {
+    DescentProblem fitted =
+        new DescentProblem(
+            Matrix.ofRows(new double[][] {{2, 3}}),
+            List.of(1),
+            2,
+            "pairlog",
+            Matrix.ofRows(new double[][] {{-2, -1}, {3, 3}}),
+            0.0625,
+            1000);
+    assertThat(THEOREM.examine(fitted, Trial.standard()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
   void theRiskOfSixClassesNearlyDoubles() {
     Evidence evidence = examine(THEOREM.controls().get(0));
     assertThat(Arrays.copyOf(tuple(evidence, "risks"), 4))
