@@ -37,7 +37,7 @@ import net.jqwik.api.Shrinkable;
 public final class Attack<I> {
   private static final int BATCH = 24;
   private static final int ADAPTATIONS = 2;
-  private static final int ADAPTATION_PERIOD = 6;
+  private static final int ADAPTATION_PERIOD = 16;
   private static final int WARM_UP = 4;
 
   private final Theorem<I> theorem;
@@ -162,10 +162,13 @@ public final class Attack<I> {
     return () -> List.of(evaluate(start, random.nextLong(), budget));
   }
 
-  /** A quarter random choices, the rest descendants of the elites of a random claim. */
+  /**
+   * Half of them random choices, so that the search is at most a few times slower than random
+   * search where nothing can be learned; the rest descendants of the elites of a random claim.
+   */
   private Choices offspring(SplittableRandom random) {
     Population population = state.population();
-    if (population.isEmpty() || state.generation() < WARM_UP || random.nextInt(4) == 0) {
+    if (population.isEmpty() || state.generation() < WARM_UP || random.nextBoolean()) {
       return new Choices(new int[0]);
     }
     Population.Elite parent = elite(random);
