@@ -166,6 +166,7 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
     MixtureLimit limit = x.limit();
     ExactMixture exact = x.exact();
     Proof thresholds = WeightProofs.THRESHOLDS;
+    Claim regime = exact.canEqualise() ? EQUAL_ERRORS : INFINITE;
     WeightCurves curves = new WeightCurves(limit, OptimalWeight.of(limit));
     ExactCurves decided = new ExactCurves(exact);
     Evidence.Builder evidence =
@@ -173,10 +174,10 @@ public final class OptimalWeightSharp implements Theorem<WeightProblem> {
             .add(proved(SLOPES, WeightProofs.SLOPES))
             .add(proved(OUTER, WeightProofs.OUTER))
             .add(proved(TURNING, WeightProofs.TURNING.and(WeightProofs.OUTER)))
+            .add(proved(regime, thresholds.and(WeightProofs.TURNING).and(WeightProofs.OUTER)))
             .add(
-                (exact.canEqualise() ? EQUAL_ERRORS : INFINITE)
-                    .decide(thresholds.holds() && decided.thresholdIsSharp())
-                    .by(NORMAL_FORM)
+                regime
+                    .decide(decided.thresholdIsSharp())
                     .by("Sturm counts, weights compared", "own", "rational"))
             .add(UNIMODAL.decide(decided.isUnimodal()).by("Sturm counts", "own", "rational"))
             .add(
