@@ -11,7 +11,6 @@ import elenchus.theorem.Hypothesis;
 import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -34,8 +33,7 @@ public record Conjecture<C>(Card card, Control<C> control, Class<C> instanceType
 
   /** The id of the control of a theorem as a theorem of its own. */
   public static String id(Theorem<?> theorem, Control<?> control) {
-    String words = control.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return theorem.card().id() + INFIX + words.replaceAll("^-|-$", "");
+    return theorem.card().id() + INFIX + Card.words(control.name());
   }
 
   /** The control of a theorem as a theorem of its own. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,11 +59,7 @@ final class AblateCommand implements Callable<Integer> {
       description = "Seed (default ${DEFAULT-VALUE}). The same seed gives the same bits.")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "Number of threads (default: one per processor). Does not change the result.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--witnesses",
@@ -88,10 +85,7 @@ final class AblateCommand implements Callable<Integer> {
     if (tries < 1) {
       throw new InputException("--tries must be at least 1, but is " + tries);
     }
-    int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-    if (workers < 1) {
-      throw new InputException("--threads must be at least 1, but is " + workers);
-    }
+    int workers = threads.count();
     Theorem<?> theorem = shelf.find(id);
     Ablation ablation = ablate(theorem, Settings.of(tries, seed, workers));
     Map<String, Path> files = write(ablation);

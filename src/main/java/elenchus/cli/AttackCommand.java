@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,11 +67,7 @@ final class AttackCommand implements Callable<Integer> {
       description = "Seed (default ${DEFAULT-VALUE}). It determines every generation.")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "Number of threads (default: one per processor). Does not change the result.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--state",
@@ -117,10 +114,7 @@ final class AttackCommand implements Callable<Integer> {
   }
 
   private AttackSettings settings() {
-    int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-    if (workers < 1) {
-      throw new InputException("--threads must be at least 1, but is " + workers);
-    }
+    int workers = threads.count();
     int most = generations.orElse(Integer.MAX_VALUE);
     if (most < 1) {
       throw new InputException("--generations must be at least 1, but is " + most);

@@ -10,9 +10,9 @@ import elenchus.theorem.Theorem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,11 +40,7 @@ final class BaselineCompareCommand implements Callable<Integer> {
               + " bit counts).")
   private double tolerance;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "Number of threads (default: one per processor). Does not change the result.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
@@ -65,7 +61,7 @@ final class BaselineCompareCommand implements Callable<Integer> {
     if (!ids.isEmpty()) {
       before = before.only(theorems.stream().map(theorem -> theorem.card().id()).toList());
     }
-    Settings settings = BaselineRecordCommand.settings(before.tries(), before.seed(), threads);
+    Settings settings = Settings.of(before.tries(), before.seed(), threads.count());
     Baseline after = BaselineRecordCommand.record(console, theorems, settings, version);
     Comparison comparison = Comparison.of(before, after, tolerance);
     ComparisonReport report =

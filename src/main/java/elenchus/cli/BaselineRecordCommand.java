@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,11 +45,7 @@ final class BaselineRecordCommand implements Callable<Integer> {
       description = "Seed of the instances (default 1).")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "Number of threads (default: one per processor). Does not change the result.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   BaselineRecordCommand(Console console, Shelf shelf, String version) {
     this.console = console;
@@ -63,7 +59,8 @@ final class BaselineRecordCommand implements Callable<Integer> {
       throw new InputException("--tries must not be negative, but is " + tries);
     }
     List<Theorem<?>> theorems = shelf.findAll(ids);
-    Baseline baseline = record(console, theorems, settings(tries, seed, threads), version);
+    Baseline baseline =
+        record(console, theorems, Settings.of(tries, seed, threads.count()), version);
     try {
       Files.writeString(file, Json.print(BaselineFile.write(baseline)));
     } catch (IOException e) {
@@ -79,14 +76,6 @@ final class BaselineRecordCommand implements Callable<Integer> {
         "%s: %d theorems, %d instances, %d findings"
             .formatted(file, baseline.theorems().size(), trials, findings));
     return ExitCode.OK;
-  }
-
-  static Settings settings(int tries, long seed, Optional<Integer> threads) {
-    int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-    if (workers < 1) {
-      throw new InputException("--threads must be at least 1, but is " + workers);
-    }
-    return Settings.of(tries, seed, workers);
   }
 
   static Baseline record(

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,11 +72,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Seed of the campaign (default 1). The same seed gives the same bits.")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "Number of threads (default: one per processor). Does not change the result.")
-  private Optional<Integer> threads = Optional.empty();
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--time",
@@ -200,10 +197,7 @@ final class CheckCommand implements Callable<Integer> {
     if (used < 0) {
       throw new InputException("--tries must not be negative, but is " + used);
     }
-    int workers = threads.orElse(Runtime.getRuntime().availableProcessors());
-    if (workers < 1) {
-      throw new InputException("--threads must be at least 1, but is " + workers);
-    }
+    int workers = threads.count();
     Settings settings = Settings.of(used, seed, workers);
     if (trialTime.isPresent()) {
       settings = settings.with(settings.limits().withTrial(trialTime.get()));

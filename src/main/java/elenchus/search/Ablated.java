@@ -13,7 +13,6 @@ import elenchus.theorem.Theorem;
 import elenchus.theorem.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -38,8 +37,7 @@ public record Ablated<I>(Theorem<I> theorem, Hypothesis<I> dropped) implements T
 
   /** The id of a theorem without a hypothesis. */
   public static String id(Theorem<?> theorem, Hypothesis<?> hypothesis) {
-    String words = hypothesis.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return theorem.card().id() + INFIX + words.replaceAll("^-|-$", "");
+    return theorem.card().id() + INFIX + Card.words(hypothesis.name());
   }
 
   /** A theorem without each of its hypotheses in turn. */

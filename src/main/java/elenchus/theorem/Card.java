@@ -1,5 +1,7 @@
 package elenchus.theorem;
 
+import java.util.Locale;
+
 /**
  * How a theorem presents itself.
  *
@@ -14,6 +16,11 @@ public record Card(String id, String family, String title, String statement, Str
   /** Starts a card. */
   public static Builder id(String id) {
     return new Builder(id);
+  }
+
+  /** A name as part of an id: lower-case words joined by hyphens. */
+  public static String words(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 
   /** The class-path resource of the proof note. */

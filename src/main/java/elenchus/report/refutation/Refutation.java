@@ -143,7 +143,7 @@ public record Refutation(
 
   /** A name in lower case, words joined by hyphens: what a file may be called. */
   public static String slug(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return Card.words(name);
   }
 
   /** The instance as an object, field by field. */
